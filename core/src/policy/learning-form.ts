@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { condition } from './condition';
+import { field } from './field';
+
+/** 科目. `both` credits the general and the specialty requirement (assistance posting, decision 14). */
+export const subjects = ['general', 'specialty', 'both'] as const;
+export type Subject = (typeof subjects)[number];
+
+/** What one row of a conversion table yields. */
+export const yieldOf = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fixed'), hours: z.number().positive() }),
+  z.strictObject({
+    kind: z.literal('rate'),
+    per: z.string().describe('numeric field the rate is multiplied with'),
+    rate: z.number().positive(),
+    decimals: z.number().int().min(0).max(3).default(0).describe('decimals of the field that count; the rest is cut (decision 12)'),
+  }),
+  z.strictObject({ kind: z.literal('declared'), field: z.string().describe('the hours the applicant states; an office confirms them') }),
+  z.strictObject({ kind: z.literal('requirement'), subject: z.enum(subjects).describe('the whole requirement of that year for this subject') }),
+  z.strictObject({ kind: z.literal('refuse'), field: z.string(), message: z.string().min(1) }),
+]);
+export type Yield = z.output<typeof yieldOf>;
+
+/** One row of a conversion table: the first row whose conditions all hold decides. */
+export const conversionRow = z.strictObject({
+  label: z.string().min(1).describe('how the explanation names this row, e.g. 国家级课题 主课题组 第2名'),
+  when: z.array(condition).default([]),
+  gives: yieldOf,
+  bonus: z
+    .array(z.strictObject({ label: z.string().min(1), when: z.array(condition).nonempty(), hours: z.number().positive() }))
+    .default([])
+    .describe('added once per declaration (decision 11)'),
+  maximum: z.number().positive().optional().describe('upper bound of this row'),
+});
+export type ConversionRow = z.output<typeof conversionRow>;
+
+/** Who sets 核定学时 for this form (decision 15); `none`: the computed figure stands. */
+export const confirmers = ['none', 'employer', 'authority', 'bureau'] as const;
+export type Confirmer = (typeof confirmers)[number];
+
+/** A learning form (学习形式, rules 一 to 十三): its fields, documents and conversion table. */
+export const learningForm = z
+  .strictObject({
+    code: z.string().regex(/^[a-z][a-z-]{1,40}$/),
+    officialCode: z.string().max(8),
+    name: z.string().min(1).max(60),
+    rule: z.string().describe('the clause of the regulation, e.g. （四）'),
+    sort: z.number().int(),
+    enabled: z.boolean().default(true),
+    validFromYear: z.number().int().optional(),
+    validToYear: z.number().int().optional(),
+    subjects: z.array(z.enum(subjects)).nonempty().describe('allowed; the first is the default'),
+    fields: z.array(field),
+    documents: z.array(z.strictObject({ code: z.string(), name: z.string(), required: z.boolean() })).default([]),
+    rows: z.array(conversionRow).nonempty(),
+    otherwise: z.strictObject({ field: z.string(), message: z.string().min(1) }).describe('answer when no row fits'),
+    confirmer: z.enum(confirmers).default('none'),
+    yearlyCap: z.number().positive().nullable().default(null).describe('most hours a person may be credited per year by this form'),
+  })
+  .superRefine((form, ctx) => {
+    const names = new Set(form.fields.map((f) => f.name));
+    const check = (name: string, path: (string | number)[]) => {
+      if (!names.has(name)) ctx.addIssue({ code: 'custom', path, message: `没有名为 ${name} 的字段` });
+    };
+    form.rows.forEach((row, i) => {
+      row.when.forEach((c, j) => check(c.field, ['rows', i, 'when', j, 'field']));
+      row.bonus.forEach((b, j) => b.when.forEach((c, k) => check(c.field, ['rows', i, 'bonus', j, 'when', k, 'field'])));
+      if (row.gives.kind === 'rate') check(row.gives.per, ['rows', i, 'gives', 'per']);
+      if (row.gives.kind === 'declared' || row.gives.kind === 'refuse') check(row.gives.field, ['rows', i, 'gives', 'field']);
+    });
+    form.fields.forEach((f, i) => f.visibleWhen?.forEach((c, j) => check(c.field, ['fields', i, 'visibleWhen', j, 'field'])));
+    check(form.otherwise.field, ['otherwise', 'field']);
+  });
+export type LearningForm = z.output<typeof learningForm>;
+export type LearningFormInput = z.input<typeof learningForm>;
