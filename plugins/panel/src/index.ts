@@ -1,0 +1,3 @@
+export { defineResource } from './define-resource';
+export * from './resource';
+export type { Sql } from './sql';
