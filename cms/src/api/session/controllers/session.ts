@@ -1,0 +1,70 @@
+import { type Identity, parse, passwordRequest, Refusal, signInRequest, switchRequest } from '@xueshi/core';
+import type { Context } from 'koa';
+import { vault } from '../../../vault';
+import { answerSession } from '../answer-session';
+import { changePassword } from '../change-password';
+import { makeChallenge } from '../check-captcha';
+import { cookieName, identityOf } from '../read-identity';
+import { deleteSessions, selectMemberships, selectSession, switchSession } from '../session.sql';
+import { isUsable, signIn } from '../sign-in';
+
+const settings = async () => (await strapi.service('api::policy.policy').current()).settings;
+const appKey = (): string => strapi.config.get<string[]>('server.app.keys')[0] ?? '';
+
+/** `Secure` when the page was loaded over TLS (also behind a trusted proxy): an office on a plain-HTTP intranet can still sign in. */
+const setCookie = (ctx: Context, token: string | null, expires?: Date): void => {
+  ctx.cookies.set(cookieName, token, { httpOnly: true, sameSite: 'lax', secure: ctx.secure, path: '/', overwrite: true, signed: false, expires });
+};
+
+async function answer(sessionId: string) {
+  const row = await selectSession(strapi.db.connection, sessionId);
+  if (!row) throw new Refusal(401, 'session-expired', '登录已失效，请重新登录');
+  const { platformName } = await settings();
+  return answerSession(strapi.db.connection, identityOf(row, sessionId), { platformName, expiresAt: row.expires_at });
+}
+
+export default {
+  async challenge(ctx: Context) {
+    ctx.set('cache-control', 'no-store');
+    ctx.body = await makeChallenge(appKey(), new Date());
+  },
+
+  async open(ctx: Context) {
+    const request = parse(signInRequest, ctx.request.body);
+    const context = { db: strapi.db.connection, vault: vault(), settings: await settings(), appKey: appKey(), address: ctx.ip, now: new Date() };
+    const { token, expiresAt, sessionId } = await signIn(context, request);
+    setCookie(ctx, token, expiresAt);
+    ctx.body = { ...(await answer(sessionId)), token };
+  },
+
+  async read(ctx: Context) {
+    const identity: Identity = ctx.state.identity;
+    ctx.set('cache-control', 'no-store');
+    ctx.body = await answer(identity.sessionId);
+  },
+
+  async switch(ctx: Context) {
+    const identity: Identity = ctx.state.identity;
+    const { membershipId } = parse(switchRequest, ctx.request.body);
+    const own = await selectMemberships(strapi.db.connection, identity.accountId);
+    if (!own.some((row) => row.id === membershipId && isUsable(row))) throw new Refusal(404, 'no-membership', '没有这个角色账户', 'membershipId');
+    await switchSession(strapi.db.connection, identity.sessionId, membershipId);
+    ctx.body = await answer(identity.sessionId);
+  },
+
+  async close(ctx: Context) {
+    const identity: Identity = ctx.state.identity;
+    await deleteSessions(strapi.db.connection, identity.accountId);
+    setCookie(ctx, null);
+    ctx.status = 204;
+  },
+
+  async password(ctx: Context) {
+    const identity: Identity = ctx.state.identity;
+    const passwords = parse(passwordRequest, ctx.request.body);
+    const current = await settings();
+    await strapi.db.transaction(({ trx }) => changePassword(trx, { accountId: identity.accountId, vault: vault(), settings: current }, passwords));
+    setCookie(ctx, null);
+    ctx.status = 204;
+  },
+};

@@ -1,0 +1,176 @@
+import type { Knex } from 'knex';
+
+/** A pool or a transaction. */
+export type Queryable = Pick<Knex, 'raw'>;
+
+async function rows<T>(db: Queryable, sql: string, bindings: readonly (string | number | boolean | Date | null)[]): Promise<T[]> {
+  const result: { rows: T[] } = await db.raw(sql, [...bindings]);
+  return result.rows;
+}
+
+/** One membership with everything an Identity and a MembershipSummary need. */
+export interface MembershipRow {
+  id: number;
+  account_id: number;
+  account_name: string;
+  id_number_mask: string;
+  must_change_password: boolean;
+  blocked: boolean | null;
+  user_type: string;
+  status: string;
+  super: boolean | null;
+  professional_id: number | null;
+  professional_status: string | null;
+  organization_id: number;
+  organization_name: string;
+  organization_kind: string;
+  organization_path: string;
+  organization_status: string;
+  superior_name: string | null;
+  role_name: string | null;
+  modules: string[] | null;
+  own_professional_id: number | null;
+}
+
+const membershipColumns = `
+  m.id, m.account_id, u.name as account_name, u.id_number_mask, u.must_change_password, u.blocked, m.user_type, m.status, m.super,
+  m.professional_id, p.status as professional_status,
+  o.id as organization_id, o.name as organization_name, o.kind as organization_kind, o.path as organization_path, o.status as organization_status,
+  s.name as superior_name, r.name as role_name, r.modules,
+  (select own.id from professionals own where own.account_id = m.account_id) as own_professional_id`;
+
+const membershipTables = `
+  memberships m
+  join up_users u on u.id = m.account_id
+  left join professionals p on p.id = m.professional_id
+  join organizations o on o.id = coalesce(p.organization_id, m.organization_id)
+  left join organizations s on s.id = o.parent_id
+  left join panel_roles r on r.id = m.panel_role_id`;
+
+export interface SessionRow extends MembershipRow {
+  expires_at: Date;
+  stale: boolean;
+}
+
+/** The live session of a token with its membership; none when expired, ended, or when the membership or account was closed meanwhile. */
+export async function selectSession(db: Queryable, tokenDigest: string): Promise<SessionRow | undefined> {
+  const found = await rows<SessionRow>(
+    db,
+    `select ${membershipColumns}, t.expires_at, t.last_seen_at < now() - interval '5 minutes' as stale
+       from ${membershipTables} join account_sessions t on t.membership_id = m.id and t.account_id = m.account_id
+      where t.token_digest = ? and t.expires_at > now()
+        and m.status = 'active' and u.blocked is not true
+        and o.status in ('active', 'read-only') and p.status is distinct from 'deregistered'`,
+    [tokenDigest],
+  );
+  return found[0];
+}
+
+/** Every membership of an account, the oldest first. */
+export function selectMemberships(db: Queryable, accountId: number): Promise<MembershipRow[]> {
+  return rows<MembershipRow>(db, `select ${membershipColumns} from ${membershipTables} where m.account_id = ? order by m.id`, [accountId]);
+}
+
+export interface AccountRow {
+  id: number;
+  password: string;
+  blocked: boolean | null;
+}
+
+export async function selectAccount(db: Queryable, idNumberDigest: string): Promise<AccountRow | undefined> {
+  return (await rows<AccountRow>(db, 'select id, password, blocked from up_users where id_number_digest = ?', [idNumberDigest]))[0];
+}
+
+/** Password hash and sealed ID number of an account, locked for the change of its password. */
+export async function lockPassword(db: Queryable, accountId: number): Promise<{ password: string; id_number_cipher: string } | undefined> {
+  return (
+    await rows<{ password: string; id_number_cipher: string }>(db, 'select password, id_number_cipher from up_users where id = ? for update', [accountId])
+  )[0];
+}
+
+export async function updatePassword(db: Queryable, accountId: number, hash: string): Promise<void> {
+  await db.raw('update up_users set password = ?, must_change_password = false, updated_at = now() where id = ?', [hash, accountId]);
+}
+
+/**
+ * Writes the attempt down as failed BEFORE the password is checked, so that a hundred attempts at once are counted like a
+ * hundred in a row; `succeedAttempt` puts it right.
+ */
+export async function insertAttempt(db: Queryable, accountId: number | null, address: string): Promise<number> {
+  const inserted = await rows<{ id: string | number }>(
+    db,
+    'insert into sign_in_attempts (account_id, address, succeeded, at) values (?, ?, false, clock_timestamp()) returning id',
+    [accountId, address],
+  );
+  return Number(inserted[0]?.id);
+}
+
+export async function succeedAttempt(db: Queryable, id: number): Promise<void> {
+  await db.raw('update sign_in_attempts set succeeded = true where id = ?', [id]);
+}
+
+export interface FailureCounts {
+  /** Failures of this account from this address since its last success from there, in the lockout window. */
+  pair: number;
+  /** Failures from this address in 15 minutes, whatever the account. */
+  address: number;
+  /** Failures of this account from anywhere in 15 minutes. */
+  account: number;
+}
+
+/** Counts earlier failures (the attempt `except` left out). Never by a body field alone: the address is the connection's. */
+export async function countFailures(db: Queryable, at: { accountId: number | null; address: string; minutes: number; except: number }): Promise<FailureCounts> {
+  const found = await rows<{ pair: string; address: string; account: string }>(
+    db,
+    `select
+       (select count(*) from sign_in_attempts a where a.account_id = ? and a.address = ? and not a.succeeded and a.id <> ?
+           and a.at > greatest(now() - make_interval(mins => ?), coalesce((select max(s.at) from sign_in_attempts s
+             where s.account_id = a.account_id and s.address = a.address and s.succeeded), '-infinity'))) as pair,
+       (select count(*) from sign_in_attempts a where a.address = ? and not a.succeeded and a.id <> ? and a.at > now() - interval '15 minutes') as address,
+       (select count(*) from sign_in_attempts a where a.account_id = ? and not a.succeeded and a.id <> ? and a.at > now() - interval '15 minutes') as account`,
+    [at.accountId, at.address, at.except, at.minutes, at.address, at.except, at.accountId, at.except],
+  );
+  const row = found[0];
+  return { pair: Number(row?.pair ?? 0), address: Number(row?.address ?? 0), account: Number(row?.account ?? 0) };
+}
+
+export async function insertSession(db: Queryable, session: { tokenDigest: string; accountId: number; membershipId: number; hours: number }): Promise<Date> {
+  const inserted = await rows<{ expires_at: Date }>(
+    db,
+    `insert into account_sessions (token_digest, account_id, membership_id, created_at, last_seen_at, expires_at)
+     values (?, ?, ?, now(), now(), now() + make_interval(hours => ?)) returning expires_at`,
+    [session.tokenDigest, session.accountId, session.membershipId, session.hours],
+  );
+  const first = inserted[0];
+  if (!first) throw new Error('insert into account_sessions returned no row');
+  return first.expires_at;
+}
+
+export async function touchSession(db: Queryable, tokenDigest: string): Promise<void> {
+  await db.raw('update account_sessions set last_seen_at = now() where token_digest = ?', [tokenDigest]);
+}
+
+export async function switchSession(db: Queryable, tokenDigest: string, membershipId: number): Promise<void> {
+  await db.raw('update account_sessions set membership_id = ? where token_digest = ?', [membershipId, tokenDigest]);
+}
+
+/** Ends every session of the account, at once: the next request of any of them is refused. */
+export async function deleteSessions(db: Queryable, accountId: number): Promise<void> {
+  await db.raw('delete from account_sessions where account_id = ?', [accountId]);
+}
+
+/** Takes a solved challenge; false when it was used before. */
+export async function insertSolution(db: Queryable, signature: string, expiresAt: Date): Promise<boolean> {
+  const inserted = await rows(db, 'insert into captcha_solutions (signature, expires_at) values (?, ?) on conflict do nothing returning signature', [
+    signature,
+    expiresAt,
+  ]);
+  return inserted.length === 1;
+}
+
+/** Drops what has run out; called by the hourly job. */
+export async function deleteExpired(db: Queryable): Promise<void> {
+  await db.raw('delete from account_sessions where expires_at < now()', []);
+  await db.raw('delete from captcha_solutions where expires_at < now()', []);
+  await db.raw("delete from sign_in_attempts where at < now() - interval '30 days'", []);
+}
