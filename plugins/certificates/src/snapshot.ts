@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+const hours = z.number().nonnegative().max(100000);
+
+/** One line of 主要学习内容 on the certificate. `hours` are the confirmed hours. */
+export const certificateEntry = z.strictObject({
+  formName: z.string().max(60),
+  title: z.string().max(200),
+  startsOn: z.iso.date(),
+  endsOn: z.iso.date(),
+  hours,
+});
+
+/**
+ * What a certificate states, frozen when it is issued (X35): a later change of name, unit or hours never alters it.
+ * Hours are numbers with at most one decimal. `flags` are remarks for a person, e.g. `生育减免 4 个月，按在岗时间折算`.
+ */
+export const certificateSnapshot = z.strictObject({
+  name: z.string().min(1).max(60),
+  maskedIdNumber: z.string().min(1).max(18),
+  organizationName: z.string().min(1).max(120),
+  titleName: z.string().max(60).default(''),
+  titleLevel: z.string().max(30),
+  year: z.number().int(),
+  generalHours: hours,
+  specialtyHours: hours,
+  requiredGeneral: hours,
+  requiredSpecialty: hours,
+  flags: z.array(z.string().max(120)).max(10).default([]),
+  entries: z.array(certificateEntry).max(200).default([]),
+});
+export type CertificateSnapshot = z.output<typeof certificateSnapshot>;
+export type CertificateSnapshotInput = z.input<typeof certificateSnapshot>;
+
+/** One certificate to issue. `subject` and `subjectId` name what it certifies, e.g. `annual-result` 42. */
+export interface CertificateOrder {
+  subject: string;
+  subjectId: number;
+  holderAccountId: number;
+  year: number;
+  /** Six digits; part of the number. */
+  regionCode: string;
+  snapshot: CertificateSnapshotInput;
+}
+
+/** Answer of GET /api/certificates/{number}/verification. Only `status` and `number` when the number is unknown. */
+export interface Verification {
+  status: 'valid' | 'revoked' | 'unknown';
+  number: string;
+  maskedName?: string;
+  maskedIdNumber?: string;
+  organizationName?: string;
+  titleLevel?: string;
+  year?: number;
+  generalHours?: number;
+  specialtyHours?: number;
+  totalHours?: number;
+  requiredHours?: number;
+  flags?: string[];
+  issuer?: string;
+  edition?: number;
+  issuedAt?: string;
+  revokedAt?: string;
+  reason?: string;
+  /** Present when the caller sent the code printed beside the QR code: does it belong to this certificate? */
+  codeMatches?: boolean;
+}
