@@ -1,6 +1,7 @@
 export * from './contracts/error';
 export * from './contracts/hour-record';
 export * from './contracts/panel';
+export * from './contracts/progress';
 export * from './contracts/refusal';
 export * from './contracts/review';
 export * from './contracts/session';
