@@ -32,6 +32,10 @@ export const certificateSnapshot = z.strictObject({
 export type CertificateSnapshot = z.output<typeof certificateSnapshot>;
 export type CertificateSnapshotInput = z.input<typeof certificateSnapshot>;
 
+/** A snapshot as stored: with the heading and the issuer of the day it was issued. */
+export const issuedSnapshot = certificateSnapshot.extend({ heading: z.string().min(1).max(60), issuer: z.string().min(1).max(40) });
+export type IssuedSnapshot = z.output<typeof issuedSnapshot>;
+
 /** One certificate to issue. `subject` and `subjectId` name what it certifies, e.g. `annual-result` 42. */
 export interface CertificateOrder {
   subject: string;

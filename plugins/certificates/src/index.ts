@@ -1,0 +1,3 @@
+export type { CertificateOrder, CertificateSnapshot, CertificateSnapshotInput, Verification } from './snapshot';
+
+export default {};
