@@ -1,0 +1,14 @@
+import type { Core } from '@strapi/strapi';
+import { applyDdl } from '@xueshi/database';
+import { Client } from 'pg';
+
+/** Brings the database beyond Strapi's own schema up to date (database/src/ddl), on a connection of its own. */
+export async function applySchema(strapi: Core.Strapi): Promise<void> {
+  const client = new Client({ connectionString: strapi.config.get('database.connection.connection.connectionString') });
+  await client.connect();
+  try {
+    await applyDdl(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,2 @@
+export { applyDdl } from './apply-ddl';
+export { dataKey, openVault, type Vault } from './vault';
