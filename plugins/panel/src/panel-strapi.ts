@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import type { HistoryEntry, Identity, ReviewAnswer, ReviewRequest, ReviewStatus, ReviewStep } from '@xueshi/core';
+import type { PanelPolicy, Row } from './resource';
+import type { Sql } from './sql';
+
+/** What the panel asks of the review engine. */
+export interface DecidingEngine {
+  decide(identity: Identity, subject: string, request: ReviewRequest, selection?: Sql): Promise<ReviewAnswer>;
+  history(
+    subject: string,
+    subjectId: number,
+  ): Promise<{ status: ReviewStatus; step: number | null; steps: ReviewStep[]; round: number; version: number; history: HistoryEntry[] }>;
+}
+
+export const engineOf = (strapi: Core.Strapi): DecidingEngine => strapi.plugin('review').service('engine') as DecidingEngine;
+
+/** The configuration in force. */
+export const policyOf = async (strapi: Core.Strapi): Promise<PanelPolicy> =>
+  (await (strapi.service('api::policy.policy') as unknown as { current(): PanelPolicy | Promise<PanelPolicy> }).current()) as PanelPolicy;
+
+/** Runs one statement on the pool and gives its rows. */
+export const runOn =
+  (strapi: Core.Strapi) =>
+  async ({ sql, bindings }: Sql): Promise<Row[]> => {
+    const result = (await strapi.db.connection.raw(sql, bindings as (string | number)[])) as { rows: Row[] };
+    return result.rows;
+  };
+
+/** The calendar year in China at a moment, whatever zone the server runs in. */
+export const yearInChina = (now: Date): number => new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear();
