@@ -34,5 +34,7 @@ export interface SessionAnswer {
   modules: Module[];
   mustChangePassword: boolean;
   platformName: string;
+  /** What may be attached to a declaration; the server checks it again. */
+  attachments: { maximumBytes: number; maximumFiles: number; types: readonly string[] };
   expiresAt: string;
 }

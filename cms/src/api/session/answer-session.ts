@@ -10,7 +10,11 @@ const summary = (row: MembershipRow): MembershipSummary => ({
 });
 
 /** The answer of GET and POST /api/session: who is signed in as what, and which other memberships he may switch to. */
-export async function answerSession(db: Queryable, identity: Identity, facts: { platformName: string; expiresAt: Date }): Promise<SessionAnswer> {
+export async function answerSession(
+  db: Queryable,
+  identity: Identity,
+  facts: Pick<SessionAnswer, 'platformName' | 'attachments'> & { expiresAt: Date },
+): Promise<SessionAnswer> {
   const all = await selectMemberships(db, identity.accountId);
   const active = all.find((row) => row.id === identity.membershipId);
   if (!active) throw new Error(`membership ${identity.membershipId} of a live session is gone`);
@@ -28,6 +32,7 @@ export async function answerSession(db: Queryable, identity: Identity, facts: { 
     modules: [...identity.modules],
     mustChangePassword: identity.mustChangePassword,
     platformName: facts.platformName,
+    attachments: facts.attachments,
     expiresAt: facts.expiresAt.toISOString(),
   };
 }

@@ -19,8 +19,8 @@ const setCookie = (ctx: Context, token: string | null, expires?: Date): void => 
 async function answer(sessionId: string) {
   const row = await selectSession(strapi.db.connection, sessionId);
   if (!row) throw new Refusal(401, 'session-expired', '登录已失效，请重新登录');
-  const { platformName } = await settings();
-  return answerSession(strapi.db.connection, identityOf(row, sessionId), { platformName, expiresAt: row.expires_at });
+  const { platformName, attachments } = await settings();
+  return answerSession(strapi.db.connection, identityOf(row, sessionId), { platformName, attachments, expiresAt: row.expires_at });
 }
 
 export default {
