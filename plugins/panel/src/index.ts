@@ -9,6 +9,7 @@ export type { Environment } from './compile/environment';
 export { selectCount, selectIds, selectOne, selectPage } from './compile/list.sql';
 export { listRequest, readListQuery } from './compile/request';
 export { defineResource } from './define-resource';
+export { fromDictionary } from './from-dictionary';
 export * from './resource';
 export type { Compiler } from './services/compiler';
 export type { Resources } from './services/resources';
