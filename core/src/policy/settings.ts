@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const settings = z.strictObject({
   platformName: z.string().min(1),
   certificatePrefix: z.string().min(1).max(20),
+  certificateHeading: z.string().min(1).max(30).default('专业技术人员继续教育证书'),
   certificateIssuer: z.string().min(1),
   registration: z.strictObject({ idTypes: z.array(z.string()).nonempty() }),
   /** D15: declaration of a year is open from 1 January of that year to this date of the same year (month and day). */

@@ -1,0 +1,115 @@
+import { randomInt, timingSafeEqual } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { maskName, parse, Refusal, type Settings } from '@xueshi/core';
+import { type Database, insertCertificates, revokeCertificates, selectCertificate } from '../certificates.sql';
+import { openFonts } from '../render/open-fonts';
+import { renderCertificate } from '../render/render-certificate';
+import { type CertificateOrder, issuedSnapshot, type Verification } from '../snapshot';
+
+export interface Certificates {
+  /**
+   * Issues, in the caller's transaction and in one statement, a certificate for every order whose subject has no valid one;
+   * the others are left as they are. Returns what was issued.
+   */
+  issue(trx: Database, orders: readonly CertificateOrder[], at?: Date): Promise<{ subjectId: number; number: string; edition: number }[]>;
+  /** Revokes the valid certificates of these subjects; a later `issue` gives the next edition. */
+  revoke(
+    trx: Database,
+    revocation: { subject: string; subjectIds: readonly number[]; reason: string; at: Date },
+  ): Promise<{ subjectId: number; number: string }[]>;
+  /** The PDF of a valid certificate. Refusal 404 `certificate-unknown`, 409 `certificate-revoked`. */
+  render(number: string): Promise<Buffer>;
+  /** What anybody may know of a number (X32, X33). `code`: the one printed on the paper. */
+  verify(number: string, code?: string): Promise<Verification>;
+}
+
+/** Without 0 O 1 I L: the code is read off paper. */
+const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const newCode = (): string =>
+  Array.from({ length: 12 }, (_, i) => `${i > 0 && i % 4 === 0 ? '-' : ''}${codeAlphabet[randomInt(codeAlphabet.length)]}`).join('');
+
+const sameCode = (left: string, right: string): boolean => left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
+
+/** The address in the QR code. PUBLIC_URL is the operator's; the Host header of a request is not to be trusted in a document. */
+function verificationUrl(strapi: Core.Strapi, number: string): string {
+  const base = process.env.PUBLIC_URL || `http://localhost:${String(strapi.config.get('server.port'))}`;
+  return `${base.replace(/\/+$/, '')}/verify/${encodeURIComponent(number)}`;
+}
+
+/** `strapi.plugin('certificates').service('certificates')`. */
+export default function certificates({ strapi }: { strapi: Core.Strapi }): Certificates {
+  const settings = async (): Promise<Settings> => {
+    const policy = strapi.service('api::policy.policy') as unknown as { current(): { settings: Settings } | Promise<{ settings: Settings }> };
+    return (await policy.current()).settings;
+  };
+  return {
+    async issue(trx, orders, at = new Date()) {
+      if (orders.length === 0) return [];
+      const { certificatePrefix, certificateHeading, certificateIssuer } = await settings();
+      const rows = orders.map((order) => ({
+        ...order,
+        snapshot: parse(issuedSnapshot, { ...order.snapshot, heading: certificateHeading, issuer: certificateIssuer }),
+        verificationCode: newCode(),
+      }));
+      const issued = await insertCertificates(trx, certificatePrefix, rows, at);
+      return issued.map((row) => ({ subjectId: row.subject_id, number: row.number, edition: row.edition }));
+    },
+
+    async revoke(trx, { subject, subjectIds, reason, at }) {
+      if (subjectIds.length === 0) return [];
+      const revoked = await revokeCertificates(trx, subject, subjectIds, reason, at);
+      return revoked.map((row) => ({ subjectId: row.subject_id, number: row.number }));
+    },
+
+    async render(number) {
+      const row = await selectCertificate(strapi.db.connection, number);
+      if (!row) throw new Refusal(404, 'certificate-unknown', '没有找到该证书');
+      if (row.status === 'revoked') {
+        throw new Refusal(409, 'certificate-revoked', '该证书已作废，不能下载', undefined, {
+          revokedAt: row.revoked_at?.toISOString(),
+          reason: row.revoke_reason,
+        });
+      }
+      const { pdf, missing } = await renderCertificate(
+        {
+          number,
+          edition: row.edition,
+          verificationCode: row.verification_code,
+          issuedAt: row.issued_at,
+          verificationUrl: verificationUrl(strapi, number),
+          snapshot: issuedSnapshot.parse(row.snapshot),
+        },
+        openFonts(),
+      );
+      if (missing.length > 0) strapi.log.warn(`certificate ${row.id}: no font has ${missing.map(codePointName).join(', ')}`);
+      return pdf;
+    },
+
+    async verify(number, code) {
+      const row = await selectCertificate(strapi.db.connection, number);
+      if (!row) return { status: 'unknown', number };
+      const snapshot = issuedSnapshot.parse(row.snapshot);
+      return {
+        status: row.status,
+        number,
+        maskedName: maskName(snapshot.name),
+        maskedIdNumber: snapshot.maskedIdNumber,
+        organizationName: snapshot.organizationName,
+        titleLevel: snapshot.titleLevel,
+        year: snapshot.year,
+        generalHours: snapshot.generalHours,
+        specialtyHours: snapshot.specialtyHours,
+        totalHours: snapshot.generalHours + snapshot.specialtyHours,
+        requiredHours: snapshot.requiredGeneral + snapshot.requiredSpecialty,
+        flags: snapshot.flags,
+        issuer: snapshot.issuer,
+        edition: row.edition,
+        issuedAt: row.issued_at.toISOString(),
+        ...(row.revoked_at ? { revokedAt: row.revoked_at.toISOString(), reason: row.revoke_reason ?? '' } : {}),
+        ...(code === undefined ? {} : { codeMatches: sameCode(code, row.verification_code) }),
+      };
+    },
+  };
+}
+
+const codePointName = (character: string): string => `U+${(character.codePointAt(0) as number).toString(16).toUpperCase()}`;
