@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Resources } from '@xueshi/plugin-panel';
+import { certificates } from './api/certificate/panel';
 import { organizations } from './api/organization/panel';
 import { professionals } from './api/professional/panel';
 import { vault } from './vault';
@@ -8,5 +9,5 @@ import { vault } from './vault';
 export function registerPanel(strapi: Core.Strapi): void {
   const resources = strapi.plugin('panel').service('resources') as Resources;
   resources.digestWith((idNumber) => vault().digest(idNumber));
-  for (const resource of [organizations, professionals]) resources.register(resource);
+  for (const resource of [organizations, professionals, certificates]) resources.register(resource);
 }
