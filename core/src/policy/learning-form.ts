@@ -70,6 +70,12 @@ export const learningForm = z
     });
     form.fields.forEach((f, i) => f.visibleWhen?.forEach((c, j) => check(c.field, ['fields', i, 'visibleWhen', j, 'field'])));
     check(form.otherwise.field, ['otherwise', 'field']);
+    form.rows.forEach((row, i) => {
+      const whole = row.gives.kind === 'requirement' && row.bonus.length === 0 && row.maximum === undefined;
+      if (form.subjects.includes('both') && !whole && row.gives.kind !== 'refuse') {
+        ctx.addIssue({ code: 'custom', path: ['rows', i, 'gives'], message: '计入两个科目的学习形式只能按年度标准全额计算' });
+      }
+    });
   });
 export type LearningForm = z.output<typeof learningForm>;
 export type LearningFormInput = z.input<typeof learningForm>;
