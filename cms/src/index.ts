@@ -1,10 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { applySchema } from './apply-schema';
-import { registerPanel } from './register-panel';
+import { registerRooms } from './register-rooms';
 
 export default {
+  register({ strapi }: { strapi: Core.Strapi }): void {
+    registerRooms(strapi);
+  },
+
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-    registerPanel(strapi);
     await applySchema(strapi);
   },
 };
