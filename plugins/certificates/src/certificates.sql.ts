@@ -54,15 +54,13 @@ export function insertCertificates(db: Database, prefix: string, orders: readonl
        select w.*, (n.last - w.amount + w.place)::text as running
        from wanted w join counters n on n.year = w.year and n.region_code = w."regionCode"
      )
-     insert into certificates (document_id, created_at, updated_at, published_at, number, subject, subject_id, holder_account_id, year, status, snapshot,
-       verification_code, issued_at, edition)
-     select left(replace(gen_random_uuid()::text, '-', ''), 24), ?, ?, ?,
-       ? || '-' || year || '-' || "regionCode" || '-' || lpad(running, greatest(7, length(running)), '0'),
+     insert into certificates (number, subject, subject_id, holder_account_id, year, status, snapshot, verification_code, issued_at, edition)
+     select ? || '-' || year || '-' || "regionCode" || '-' || lpad(running, greatest(7, length(running)), '0'),
        subject, "subjectId", "holderAccountId", year, 'valid', snapshot, "verificationCode", ?,
        1 + coalesce((select max(c.edition) from certificates c where c.subject = numbered.subject and c.subject_id = "subjectId"), 0)
      from numbered
      returning subject_id, number, edition`,
-    [JSON.stringify(orders), at, at, at, prefix, at],
+    [JSON.stringify(orders), prefix, at],
   );
 }
 

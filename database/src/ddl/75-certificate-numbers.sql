@@ -1,10 +1,5 @@
 -- needs: certificates
--- One valid certificate per certified thing; the running number of each year and region.
-
-create unique index if not exists certificates_one_valid on certificates (subject, subject_id) where status = 'valid';
-create index if not exists certificates_subject on certificates (subject, subject_id);
-create index if not exists certificates_holder on certificates (holder_account_id, year);
-create index if not exists certificates_issued on certificates (issued_at desc, id desc);
+-- The running number of each year and region; what a certificate states is frozen.
 
 create table if not exists certificate_sequences (
   year int not null,
@@ -13,7 +8,9 @@ create table if not exists certificate_sequences (
   primary key (year, region_code)
 );
 
--- What a certificate states is frozen (X35): only its status may change, and only once.
+create index if not exists certificates_issued on certificates (issued_at desc, id desc);
+
+-- Only the status may change, and only once (X35).
 create or replace function certificates_are_frozen() returns trigger language plpgsql as $$
 begin
   if old.status = 'revoked' or (new.number, new.subject, new.subject_id, new.year, new.snapshot, new.verification_code, new.issued_at, new.edition)
