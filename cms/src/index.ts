@@ -1,13 +1,24 @@
 import type { Core } from '@strapi/strapi';
+import { henan } from '@xueshi/config';
+import { guardConfiguration } from './api/policy/guard-configuration';
+import type { PolicyService } from './api/policy/services/policy';
 import { applySchema } from './apply-schema';
 import { registerRooms } from './register-rooms';
+
+const policyOf = (strapi: Core.Strapi): PolicyService => strapi.service('api::policy.policy') as unknown as PolicyService;
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
     registerRooms(strapi);
+    guardConfiguration(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     await applySchema(strapi);
+    await policyOf(strapi).start(henan);
+  },
+
+  async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await policyOf(strapi).stop();
   },
 };

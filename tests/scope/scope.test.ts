@@ -1,10 +1,10 @@
 import type { Identity, UserType } from '@xueshi/core';
 import { listRequest, type Resource, type Scope, selectCount, selectIds, selectOne, selectPage } from '@xueshi/plugin-panel';
 import fc from 'fast-check';
-import { panelResources } from '../../cms/src/panel-resources';
+import { declaredResources } from './declared-resources';
 import { environment, identityOf, parcels, userTypes } from './parcels';
 
-const resources: readonly Resource[] = [parcels, ...panelResources];
+const resources: readonly Resource[] = [parcels, ...declaredResources];
 const pairs = resources.flatMap((resource) => userTypes.map((userType) => [resource.name, userType, resource] as const));
 
 /** Everything the compiler makes of a resource for somebody, over every tab. */

@@ -23,7 +23,7 @@ export const organizations = defineResource({
       format: 'text',
       expression: 'o.name',
       sortable: { expression: 'o.name collate "zh-Hans-CN-x-icu"' },
-      filter: { kind: 'text', match: 'contains' },
+      filter: { kind: 'text', match: 'name', grams: 'o.name_grams', initials: 'o.name_pinyin' },
     },
     code: { label: '统一社会信用代码', format: 'text', expression: 'o.code', sortable: true, filter: { kind: 'text', match: 'equals' } },
     kind: {

@@ -50,7 +50,8 @@ function nameCondition(name: string, column: Column, filter: Extract<Filter, { m
   if (/^[a-z]+$/i.test(value)) return on({ expression: filter.initials, joins: column.joins }, 'like ?', `${value.toLowerCase()}%`);
   const letters = [...value.replace(/\s+/g, '')];
   if (letters.length < 2) throw new Refusal(400, 'text-too-short', '请至少输入两个字', `filter.${name}`);
-  const grams = letters.slice(1).map((letter, i) => `${letters[i]}${letter}`);
+  // As name_grams() in database/src/ddl writes them.
+  const grams = letters.slice(1).map((letter, i) => `${letters[i]}${letter}`.toLowerCase());
   const found = on({ expression: filter.grams, joins: column.joins }, '@> ?::text[]', grams);
   // Three characters and more: the pairs alone would also find them apart.
   return letters.length === 2 ? found : bind([found, on(column, 'like ?', `%${literally(letters.join(''))}%`)], 'and');
