@@ -27,9 +27,9 @@ export function birthDateOf(id: string): string {
   return `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`;
 }
 
-/** The gender in a checked number by GB/T 2261.1: `1` male, `2` female. */
-export function genderOf(id: string): '1' | '2' {
-  return Number(id.charAt(16)) % 2 === 1 ? '1' : '2';
+/** The gender in a checked number: its 17th digit is odd for men. */
+export function genderOf(id: string): 'male' | 'female' {
+  return Number(id.charAt(16)) % 2 === 1 ? 'male' : 'female';
 }
 
 function dayExists(day: string): boolean {
