@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { condition } from './condition';
+import { type Condition, condition } from './condition';
 import { field } from './field';
 
 /** 科目. `both` credits the general and the specialty requirement (assistance posting, decision 14). */
@@ -62,13 +62,20 @@ export const learningForm = z
     const check = (name: string, path: (string | number)[]) => {
       if (!names.has(name)) ctx.addIssue({ code: 'custom', path, message: `没有名为 ${name} 的字段` });
     };
+    const checkCondition = (c: Condition, path: (string | number)[]) => {
+      check(c.field, [...path, 'field']);
+      const options = form.fields.find((f) => f.name === c.field)?.options;
+      for (const value of [...(c.equals === undefined ? [] : [c.equals]), ...(c.in ?? [])]) {
+        if (options && !options.some((o) => o.value === value)) ctx.addIssue({ code: 'custom', path, message: `字段 ${c.field} 没有选项 ${value}` });
+      }
+    };
     form.rows.forEach((row, i) => {
-      row.when.forEach((c, j) => check(c.field, ['rows', i, 'when', j, 'field']));
-      row.bonus.forEach((b, j) => b.when.forEach((c, k) => check(c.field, ['rows', i, 'bonus', j, 'when', k, 'field'])));
+      row.when.forEach((c, j) => checkCondition(c, ['rows', i, 'when', j]));
+      row.bonus.forEach((b, j) => b.when.forEach((c, k) => checkCondition(c, ['rows', i, 'bonus', j, 'when', k])));
       if (row.gives.kind === 'rate') check(row.gives.per, ['rows', i, 'gives', 'per']);
       if (row.gives.kind === 'declared' || row.gives.kind === 'refuse') check(row.gives.field, ['rows', i, 'gives', 'field']);
     });
-    form.fields.forEach((f, i) => f.visibleWhen?.forEach((c, j) => check(c.field, ['fields', i, 'visibleWhen', j, 'field'])));
+    form.fields.forEach((f, i) => f.visibleWhen?.forEach((c, j) => checkCondition(c, ['fields', i, 'visibleWhen', j])));
     check(form.otherwise.field, ['otherwise', 'field']);
     form.rows.forEach((row, i) => {
       const whole = row.gives.kind === 'requirement' && row.bonus.length === 0 && row.maximum === undefined;

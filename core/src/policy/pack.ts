@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dictionary, region } from './dictionary';
 import { learningForm } from './learning-form';
 import { requirement } from './requirement';
-import { panelRole } from './role';
+import { modules, panelRole } from './role';
 import { reviewRoute } from './route';
 import { settings } from './settings';
 import { view } from './view';
@@ -67,6 +67,21 @@ export const pack = z
     p.routes.forEach((r, i) =>
       r.when.forms?.forEach((code, j) => {
         if (!forms.has(code)) fail(['routes', i, 'when', 'forms', j], `没有学习形式 ${code}`);
+      }),
+    );
+    const codes = new Map(p.dictionaries.map((d) => [d.code, new Set(d.items.map((item) => item.code))]));
+    p.dictionaries.forEach((d, i) => {
+      if (codes.get(d.code)?.size !== d.items.length) fail(['dictionaries', i, 'items'], '有重复的代码');
+    });
+    const known = (dictionary: string, values: readonly string[], path: (string | number)[]) => {
+      for (const value of values) if (!codes.get(dictionary)?.has(value)) fail([...path, value], `字典 ${dictionary} 中没有 ${value}`);
+    };
+    known('id-type', p.settings.registration.idTypes, ['settings', 'registration', 'idTypes']);
+    known('title-level', Object.keys(p.settings.titleBands), ['settings', 'titleBands']);
+    for (const module of modules) if (!p.moduleNames[module]) fail(['moduleNames', module], `权限模块 ${module} 没有名称`);
+    p.requirements.forEach((r, i) =>
+      r.excludedRegions.forEach((code, j) => {
+        if (!regions.has(code)) fail(['requirements', i, 'excludedRegions', j], `没有行政区划 ${code}`);
       }),
     );
     p.regions.forEach((r, i) => {
