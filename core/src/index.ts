@@ -1,5 +1,6 @@
 export * from './contracts/error';
 export * from './contracts/hour-record';
+export * from './contracts/hours';
 export * from './contracts/panel';
 export * from './contracts/parse';
 export * from './contracts/progress';
@@ -25,6 +26,7 @@ export * from './policy/settings';
 export * from './policy/view';
 export * from './requirement/assess-year';
 export * from './requirement/declaration-open';
+export * from './requirement/judge-year';
 export * from './requirement/resolve-requirement';
 export * from './requirement/title-band';
 export * from './review/next-state';

@@ -40,6 +40,10 @@ export const quoteRequest = z.strictObject({
 });
 export type QuoteRequest = z.output<typeof quoteRequest>;
 
+/** Body of POST /api/panel/hour-records/quote: title level and region are those of the professional who asks. */
+export const ownQuoteRequest = quoteRequest.omit({ titleLevel: true, region: true });
+export type OwnQuoteRequest = z.output<typeof ownQuoteRequest>;
+
 /** Answer of POST /api/hours/quote. Hours are whole numbers or one decimal. */
 export interface Quote {
   hours: number;
