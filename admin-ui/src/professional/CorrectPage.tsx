@@ -2,8 +2,9 @@ import { Alert, Box, Button, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Declaration } from '@xueshi/core';
 import { useState } from 'react';
-import { Title, useDataProvider, useGetOne, useNotify } from 'react-admin';
+import { useDataProvider, useGetOne, useNotify } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
+import { PageHead } from '../layout/PageHead';
 import { professionalText, declarationText as text } from '../messages/professional';
 import type { PanelDataProvider } from '../panel/dataProvider';
 import type { HourRecordDetail } from '../review/hourRecord';
@@ -12,12 +13,12 @@ import type { Draft } from './draft';
 import { draftOf } from './draftOf';
 
 /** X07: a declaration that was returned, with the marked fields and the reviewer's reason; submitting opens the next round. */
-export function CorrectPage() {
+export default function CorrectPage() {
   const { id } = useParams();
   const { data: record, error, isPending, refetch } = useGetOne<HourRecordDetail>('hour-records', { id: Number(id) });
   return (
-    <Box sx={{ maxWidth: 1180, py: 1.5 }}>
-      <Title title={text.correctTitle} />
+    <Box sx={{ maxWidth: 1180, pb: 3 }}>
+      <PageHead title={text.correctTitle} />
       {isPending && <Typography role="status">{professionalText.loading}</Typography>}
       {error && (
         <Alert severity="error" action={<Button onClick={() => void refetch()}>{professionalText.retry}</Button>}>
@@ -44,7 +45,7 @@ function Correction({ record }: { record: HourRecordDetail }) {
   };
   return (
     <>
-      <Typography variant="h6" component="h1" sx={{ mb: 1.5 }}>
+      <Typography variant="h2" sx={{ mb: 1.5 }}>
         {record.formDefinition.name}
       </Typography>
       <DeclarationForm

@@ -1,8 +1,9 @@
 import { Alert, Box, Button, Stack, Typography } from '@mui/material';
 import type { Declaration, LearningForm } from '@xueshi/core';
 import { useState } from 'react';
-import { Title, useDataProvider, useNotify, useRefresh } from 'react-admin';
+import { useDataProvider, useNotify, useRefresh } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { PageHead } from '../layout/PageHead';
 import { professionalText, declarationText as text } from '../messages/professional';
 import type { PanelDataProvider } from '../panel/dataProvider';
 import { useSession } from '../panel/SessionContext';
@@ -13,7 +14,7 @@ import { keepDraft, keptDraft } from './keepDraft';
 import { useLearningForms } from './useLearningForms';
 
 /** D01, D02, D15: declare hours of the current year; the form first, then its fields. */
-export function DeclarePage() {
+export default function DeclarePage() {
   const { membership } = useSession();
   const [year] = useState(() => new Date().getFullYear());
   const { data: forms, error, isPending, refetch } = useLearningForms(year);
@@ -44,8 +45,8 @@ export function DeclarePage() {
 
   const form = forms?.find((candidate) => candidate.code === draft?.form);
   return (
-    <Box sx={{ maxWidth: 1180, py: 1.5 }}>
-      <Title title={text.title} />
+    <Box sx={{ maxWidth: 1180, pb: 3 }}>
+      <PageHead title={text.title} />
       {isPending && <Typography role="status">{professionalText.loading}</Typography>}
       {error && (
         <Alert severity="error" action={<Button onClick={() => void refetch()}>{professionalText.retry}</Button>}>
@@ -56,9 +57,7 @@ export function DeclarePage() {
       {draft && form && (
         <>
           <Stack direction="row" sx={{ alignItems: 'baseline', gap: 1.5, mb: 1.5, flexWrap: 'wrap' }}>
-            <Typography variant="h6" component="h1">
-              {form.name}
-            </Typography>
+            <Typography variant="h2">{form.name}</Typography>
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
               {professionalText.yearOf(year)} · {text.rule(form.rule)}
             </Typography>

@@ -1,9 +1,9 @@
-import { Alert, Box, Button, Card, CardContent, MenuItem, Stack, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Card, CardContent, MenuItem, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { Progress } from '@xueshi/core';
-import { Title } from 'react-admin';
 import { Link, useSearchParams } from 'react-router-dom';
 import { request } from '../http/request';
+import { PageHead } from '../layout/PageHead';
 import { professionalText as text } from '../messages/professional';
 import { CertificateCard } from './CertificateCard';
 import { LatestRecords } from './LatestRecords';
@@ -13,7 +13,7 @@ import { YearBars } from './YearBars';
 const yearsBack = 10;
 
 /** A professional's home: the year against its standard, what is missing, how long is left, where the hours came from. */
-export function HomePage() {
+export default function HomePage() {
   const [params, setParams] = useSearchParams();
   const thisYear = new Date().getFullYear();
   const year = Number(params.get('year')) || thisYear;
@@ -24,8 +24,7 @@ export function HomePage() {
 
   return (
     <Box sx={{ maxWidth: 1180, pb: 3 }}>
-      <Title title={text.home} />
-      <Stack direction="row" sx={{ alignItems: 'center', justifyContent: 'space-between', my: 1.5, gap: 1, flexWrap: 'wrap' }}>
+      <PageHead title={text.home}>
         <TextField
           select
           size="small"
@@ -43,7 +42,7 @@ export function HomePage() {
         <Button component={Link} to="/declare" variant="contained">
           {text.declare}
         </Button>
-      </Stack>
+      </PageHead>
       {error && (
         <Alert severity="error" action={<Button onClick={() => void refetch()}>{text.retry}</Button>}>
           {error.message}
