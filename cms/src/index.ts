@@ -3,13 +3,20 @@ import { henan } from '@xueshi/config';
 import { guardConfiguration } from './api/policy/guard-configuration';
 import type { PolicyService } from './api/policy/services/policy';
 import { applySchema } from './apply-schema';
+import { closeStockRoutes } from './close-stock-routes';
 import { registerRooms } from './register-rooms';
+import { vault } from './vault';
 
 const policyOf = (strapi: Core.Strapi): PolicyService => strapi.service('api::policy.policy') as unknown as PolicyService;
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
+    closeStockRoutes(strapi);
     registerRooms(strapi);
+    strapi
+      .plugin('panel')
+      .service('resources')
+      .digestWith((idNumber: string) => vault().digest(idNumber));
     guardConfiguration(strapi);
   },
 

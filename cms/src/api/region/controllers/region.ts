@@ -1,0 +1,3 @@
+import { createPublicReader } from '../../../create-public-reader';
+
+export default createPublicReader('api::region.region', () => ({}));
