@@ -32,11 +32,12 @@ export interface MembershipRow {
   own_professional_id: number | null;
 }
 
+/** Strapi leaves jsonb as text; json is parsed. */
 const membershipColumns = `
   m.id, m.account_id, u.name as account_name, u.id_number_mask, u.must_change_password, u.blocked, m.user_type, m.status, m.super,
   m.professional_id, p.status as professional_status,
   o.id as organization_id, o.name as organization_name, o.kind as organization_kind, o.path as organization_path, o.status as organization_status,
-  s.name as superior_name, r.name as role_name, r.modules,
+  s.name as superior_name, r.name as role_name, r.modules::json as modules,
   (select own.id from professionals own where own.account_id = m.account_id) as own_professional_id`;
 
 const membershipTables = `
