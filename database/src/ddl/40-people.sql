@@ -25,6 +25,8 @@ create unique index if not exists professionals_account on professionals (accoun
 create index if not exists professionals_organization_name on professionals (organization_id, name, id);
 alter table professionals add column if not exists name_grams text[] generated always as (name_grams(name::text)) stored;
 create index if not exists professionals_name_grams on professionals using gin (name_grams);
+-- Lists sorted by name, in Chinese order.
+create index if not exists professionals_name_chinese on professionals (name collate "zh-Hans-CN-x-icu", id);
 
 select pg_temp.ensure_content_type('professional_titles');
 select pg_temp.ensure_key('professional_titles', 'professional_id', 'professionals');
