@@ -18,7 +18,7 @@ export function checkIdNumber(id: string, today: string): string | null {
   const number = id.toUpperCase();
   if (!/^\d{17}[\dX]$/.test(number) || !provinces.test(number)) return wrong;
   const birth = birthDateOf(number);
-  if (!dayExists(birth) || birth < '1900-01-01' || birth > today) return wrong;
+  if (!dayExists(birth) || birth < '1800-01-01' || birth > today) return wrong;
   return idCheckDigit(number.slice(0, 17)) === number.charAt(17) ? null : wrong;
 }
 
