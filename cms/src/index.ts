@@ -4,6 +4,7 @@ import { guardConfiguration } from './api/policy/guard-configuration';
 import type { PolicyService } from './api/policy/services/policy';
 import { applySchema } from './apply-schema';
 import { closeStockRoutes } from './close-stock-routes';
+import { describeContentTypes } from './describe-content-types';
 import { registerRooms } from './register-rooms';
 import { vault } from './vault';
 
@@ -23,6 +24,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     await applySchema(strapi);
     await policyOf(strapi).start(henan);
+    await describeContentTypes(strapi);
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {

@@ -33,6 +33,8 @@ export async function applyDdl(client: ClientBase): Promise<string[]> {
   const files = readFiles();
   await client.query('begin');
   try {
+    // Times Strapi wrote without a zone are those of its sessions (cms/config/database.ts).
+    await client.query("set local time zone 'Asia/Shanghai'");
     await client.query("select pg_advisory_xact_lock(hashtext('xueshi ddl'))");
     await client.query('create table if not exists xueshi_ddl (id int primary key check (id = 1), digest text not null, applied_at timestamptz not null)');
     const tables = await selectTables(client);

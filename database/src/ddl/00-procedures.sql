@@ -49,9 +49,20 @@ begin
   execute format('alter table %I alter column %I set default %s', relation, column_name, expression);
 end $$;
 
+/* Fills Strapi's own columns, so that a raw insert names only what it means. */
+create or replace function fill_stock_columns() returns trigger language plpgsql as $$
+begin
+  new.document_id := coalesce(new.document_id, left(replace(gen_random_uuid()::text, '-', ''), 24));
+  new.created_at := coalesce(new.created_at, now());
+  new.updated_at := coalesce(new.updated_at, new.created_at);
+  new.published_at := coalesce(new.published_at, new.created_at);
+  return new;
+end $$;
+
 /*
- * What every content type of ours gets: times with time zone, and defaults for Strapi's own columns so that a raw insert names
- * only what it means. The two indexes on who edited a row in the administration only slow the writes down.
+ * What every content type of ours gets: times with time zone, and Strapi's own columns filled. By a trigger and not by defaults:
+ * Strapi takes a default it did not make for a change of the column and would rewrite the table whenever its schema changes. The two
+ * indexes on who edited a row in the administration only slow the writes down.
  */
 create or replace function pg_temp.ensure_content_type(relation text) returns void language plpgsql as $$
 declare
@@ -61,9 +72,8 @@ begin
     if (select atttypid from pg_attribute where attrelid = relation::regclass and attname = name) <> 'timestamptz'::regtype then
       execute format('alter table %I alter column %I type timestamptz', relation, name);
     end if;
-    execute format('alter table %I alter column %I set default now()', relation, name);
   end loop;
-  execute format('alter table %I alter column document_id set default left(replace(gen_random_uuid()::text, ''-'', ''''), 24)', relation);
+  execute format('create or replace trigger fill_stock_columns before insert on %I for each row execute function fill_stock_columns()', relation);
   execute format('drop index if exists %I', relation || '_created_by_id_fk');
   execute format('drop index if exists %I', relation || '_updated_by_id_fk');
 end $$;

@@ -48,12 +48,13 @@ create or replace trigger place_organization before insert or update on organiza
 
 create or replace function move_branch() returns trigger language plpgsql as $$
 begin
+  -- Asked here and not in WHEN: Strapi cannot alter a column that a trigger's definition names.
+  if new.path = old.path then return null; end if;
   update organizations set path = new.path || substr(path, length(old.path) + 1)
    where path > old.path and path < rtrim(old.path, '.') || '/' and id <> new.id;
   return null;
 end $$;
-create or replace trigger move_branch after update of parent_id on organizations
-  for each row when (old.path is distinct from new.path) execute function move_branch();
+create or replace trigger move_branch after update on organizations for each row when (pg_trigger_depth() = 0) execute function move_branch();
 
 select pg_temp.ensure_not_null('organizations', 'path');
 create unique index if not exists organizations_path on organizations (path);

@@ -1,6 +1,5 @@
 import { createPublicReader } from '../../../create-public-reader';
-
-const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+import { dayInChina } from '../../../day-in-china';
 
 /** Published notices; one without a date or of a later day is a draft. */
-export default createPublicReader('api::notice.notice', () => ({ publishedOn: { $lte: today() } }));
+export default createPublicReader('api::notice.notice', () => ({ publishedOn: { $lte: dayInChina(new Date()) } }));
