@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+
+const modes = { '--dev': 'dev', '--seed-scale': 'seed-scale', '--recompute': 'recompute' };
+
+function integer(text, name, [least, most]) {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most) throw new Error(`${name} 须为 ${least} 至 ${most} 之间的整数，现为“${text}”。`);
+  return value;
+}
+
+/**
+ * What the environment and the command line ask for.
+ * @returns {{ mode: 'start' | 'dev' | 'seed-scale' | 'recompute', port: number, host: string, dataDir: string, databaseUrl: string | null,
+ *   seed: 'demo' | 'none', people: number, records: number }}
+ * @throws Error in Chinese when something is not understood
+ */
+export function readOptions({ repository, env, argv }) {
+  const mode = modes[argv[0]] ?? 'start';
+  const rest = mode === 'start' ? argv : argv.slice(1);
+  const sizes = { people: 20_000, records: 200_000 };
+  for (let i = 0; i < rest.length; i += 2) {
+    const name = rest[i].replace(/^--/, '');
+    if (mode !== 'seed-scale' || !(name in sizes)) throw new Error(`不认识的参数 ${rest[i]}。`);
+    sizes[name] = integer(rest[i + 1], `--${name}`, [1, 100_000_000]);
+  }
+  const seed = env.SEED ?? 'demo';
+  if (seed !== 'demo' && seed !== 'none') throw new Error(`SEED 须为 demo（演示省）或 none（空库），现为“${seed}”。`);
+  // Data at scale lies apart from what people work with, unless it is said where.
+  const folder = mode === 'seed-scale' ? '.data/scale' : '.data';
+  return {
+    mode,
+    port: integer(env.PORT ?? '1337', 'PORT', [1, 65535]),
+    // Only this machine by default: the demo accounts are public knowledge.
+    host: env.HOST ?? '127.0.0.1',
+    dataDir: env.DATA_DIR ? resolve(env.DATA_DIR) : resolve(repository, folder),
+    databaseUrl: env.DATABASE_URL || null,
+    seed: mode === 'start' || mode === 'dev' ? seed : 'none',
+    ...sizes,
+  };
+}
