@@ -19,5 +19,7 @@ export async function decideRows(strapi: Core.Strapi, resource: Resource, identi
   if (identity.readOnly) throw new Refusal(403, 'read-only', '本单位已注销，只能查看');
   const compiler = strapi.plugin('panel').service('compiler') as Compiler;
   const filter = request.filter ?? { id: (request.rows ?? []).map((row) => row.id) };
-  return engineOf(strapi).decide(identity, subject, request, await compiler.selection(resource, identity, filter));
+  // The same filter without the tab over given rows: a colleague's decision has taken them out of the queue, not out of the filter.
+  const among = (ids: readonly number[]) => compiler.selection(resource, identity, { ...filter, tab: undefined, id: [...ids] });
+  return engineOf(strapi).decide(identity, subject, request, await compiler.selection(resource, identity, filter), among);
 }

@@ -5,7 +5,7 @@ import type { Sql } from './sql';
 
 /** What the panel asks of the review engine. */
 export interface DecidingEngine {
-  decide(identity: Identity, subject: string, request: ReviewRequest, selection?: Sql): Promise<ReviewAnswer>;
+  decide(identity: Identity, subject: string, request: ReviewRequest, selection?: Sql, among?: (ids: readonly number[]) => Promise<Sql>): Promise<ReviewAnswer>;
   history(
     subject: string,
     subjectId: number,
