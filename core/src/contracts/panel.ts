@@ -33,6 +33,8 @@ export interface MenuEntry {
 export interface ViewsAnswer {
   views: PanelView[];
   menu: MenuEntry[];
+  /** X08: reasons offered when a decision needs one. */
+  cannedReasons: string[];
 }
 
 /** A counter of an office's home: it links to exactly the list it counts. */

@@ -59,5 +59,5 @@ export async function readViews(strapi: Core.Strapi, identity: Identity): Promis
     });
   }
   const menu = views.filter((view) => view.menu).map(({ resource, name, group, module }) => ({ resource, name, group, module }));
-  return { views, menu };
+  return { views, menu, cannedReasons: [...policy.settings.cannedReasons] };
 }
