@@ -1,0 +1,57 @@
+import type { Decision, LearningForm, RecordSource, ReviewStatus, Subject } from '@xueshi/core';
+import type { RaRecord } from 'react-admin';
+
+/** Row of the resources `hour-records` and `hour-reviews` (docs/architecture.md, "Resources"). Hours are numbers, days `YYYY-MM-DD`, times ISO 8601. */
+export interface HourRecordRow extends RaRecord<number> {
+  version: number;
+  actions: Decision[];
+  professionalId: number;
+  professionalName: string;
+  maskedIdNumber: string;
+  organizationId: number;
+  organizationName: string;
+  year: number;
+  source: RecordSource;
+  form: string;
+  formName: string;
+  subject: Subject;
+  title: string;
+  startsOn: string;
+  endsOn: string;
+  assessment: 'qualified' | 'excellent' | 'unassessed';
+  certificateNumber: string | null;
+  declaredHours: number | null;
+  computedHours: number | null;
+  confirmedHours: number | null;
+  hours: number;
+  generalHours: number;
+  specialtyHours: number;
+  status: ReviewStatus;
+  stepName: string | null;
+  stepSince: string | null;
+  stepDue: string | null;
+  overdue: boolean;
+  submittedAt: string;
+  decidedAt: string | null;
+  round: number;
+  lane: string;
+  attachmentCount: number;
+}
+
+export interface AttachmentSummary {
+  id: number;
+  name: string;
+  mime: string;
+  size: number;
+  document: string;
+}
+
+/** What the single read adds. */
+export interface HourRecordDetail extends HourRecordRow {
+  values: Record<string, unknown>;
+  explanation: string[];
+  attachments: AttachmentSummary[];
+  marks: { field: string; remark: string }[];
+  reason: string | null;
+  formDefinition: LearningForm;
+}
