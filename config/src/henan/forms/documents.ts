@@ -22,6 +22,7 @@ export const documentNames = {
   'course-certificate': '学时证明证书',
   'filing-form': '备案表',
   proof: '证明材料',
+  other: '其他材料',
 } as const;
 
 type DocumentCode = keyof typeof documentNames;
