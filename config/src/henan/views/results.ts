@@ -18,6 +18,7 @@ const ownResults: ViewInput = {
     { source: 'passed', width: 80 },
     { source: 'passedAt', width: 130 },
     { source: 'certificateNumber', width: 220 },
+    { source: 'flags', width: 200 },
   ],
   filters: [{ source: 'year', label: '认证年度', kind: 'year' }],
   order: { field: 'year', direction: 'DESC' },
@@ -44,6 +45,7 @@ const officeResults = (userType: UserType): ViewInput => ({
     { source: 'passed', width: 80 },
     { source: 'passedAt', hidden: true },
     { source: 'certificateNumber', hidden: true },
+    { source: 'flags', hidden: true },
   ],
   filters: [
     { source: 'year', label: '认证年度', kind: 'year', default: 'current-year' },
