@@ -21,7 +21,7 @@ export function parseValues(fields: readonly Field[], input: Readonly<Record<str
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined && value !== null && value !== ''));
   const applicable = applicableFields(fields, given);
   const shape = Object.fromEntries(applicable.map((f) => [f.name, f.required ? valueSchema(f, dictionaries) : valueSchema(f, dictionaries).optional()]));
-  const relevant = Object.fromEntries(applicable.filter((f) => f.name in given).map((f) => [f.name, given[f.name]]));
+  const relevant = Object.fromEntries(applicable.filter((f) => Object.hasOwn(given, f.name)).map((f) => [f.name, given[f.name]]));
   const { values } = parse(z.strictObject({ values: z.strictObject(shape) }), { values: relevant });
   return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Scalar] => entry[1] !== undefined));
 }

@@ -67,7 +67,7 @@ const queue = (userType: UserType): ViewInput => ({
   ],
   order: { field: 'stepSince', direction: 'ASC' },
   pageSize: 25,
-  bulkActions: ['approve', 'reject'],
+  bulkActions: ['approve', 'return', 'reject'],
 });
 
 /** The professional's own declarations (D06, D17). */
