@@ -86,6 +86,9 @@ export async function decideFilter(
   );
 }
 
+/** A list takes at most this many ids as a filter. */
+const filteredAtMost = 1000;
+
 /**
  * Which of the rows the office's queue lost belonged to this filter. Without `among` they cannot be told apart from rows outside the
  * filter: then they count only where they explain exactly what is missing.
@@ -94,6 +97,10 @@ export async function decideFilter(
 async function conflictsOf(trx: Database, lost: LastDecision[], missing: number | null, among: FilterBounds['among']): Promise<LastDecision[]> {
   if (lost.length === 0) return [];
   if (!among) return missing === lost.length ? lost : [];
-  const belonging = await selectAmong(trx, await among(lost.map((one) => one.subjectId)));
+  const belonging = new Set<number>();
+  for (let from = 0; from < lost.length; from += filteredAtMost) {
+    const part = lost.slice(from, from + filteredAtMost).map((one) => one.subjectId);
+    for (const id of await selectAmong(trx, await among(part))) belonging.add(id);
+  }
   return lost.filter((one) => belonging.has(one.subjectId));
 }

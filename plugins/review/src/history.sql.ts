@@ -116,8 +116,8 @@ export function selectDecidedSince(
   );
 }
 
-/** Of the ids, those the selection contains. */
-export async function selectAmong(db: Database, selection: Sql): Promise<Set<number>> {
+/** The ids a selection yields. */
+export async function selectAmong(db: Database, selection: Sql): Promise<number[]> {
   const rows = await rowsOf<{ id: number }>(db, selection.sql, selection.bindings);
-  return new Set(rows.map((row) => row.id));
+  return rows.map((row) => row.id);
 }
