@@ -18,8 +18,12 @@ export async function decideRows(strapi: Core.Strapi, resource: Resource, identi
   const subject = subjectOf(resource);
   if (identity.readOnly) throw new Refusal(403, 'read-only', '本单位已注销，只能查看');
   const compiler = strapi.plugin('panel').service('compiler') as Compiler;
-  const filter = request.filter ?? { id: (request.rows ?? []).map((row) => row.id) };
-  // The same filter without the tab over given rows: a colleague's decision has taken them out of the queue, not out of the filter.
-  const among = (ids: readonly number[]) => compiler.selection(resource, identity, { ...filter, tab: undefined, id: [...ids] });
-  return engineOf(strapi).decide(identity, subject, request, await compiler.selection(resource, identity, filter), among);
+  const select = (filter: Record<string, unknown>) => compiler.selection(resource, identity, filter);
+  const engine = engineOf(strapi);
+  const { rows, filter } = request;
+  if (!filter) return engine.decide(identity, subject, request, await select({ id: (rows ?? []).map((row) => row.id) }));
+  if ('id' in filter) throw new Refusal(400, 'invalid', '按编号审核请使用 rows', 'filter.id');
+  // A row a colleague has decided has left the tab; the rest of the filter still tells whether it was meant.
+  const { tab: _, ...lasting } = filter;
+  return engine.decide(identity, subject, request, await select(filter), (ids) => select({ ...lasting, id: [...ids] }));
 }

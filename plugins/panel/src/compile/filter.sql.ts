@@ -120,8 +120,9 @@ export function filterCondition(resource: Resource, name: string, value: unknown
     case 'text':
       return textCondition(name, column, filter, value, environment);
     case 'choice': {
-      const wanted = read(name, code, value);
-      known([wanted]);
+      // A reference is chosen by its number, a code by its text.
+      const wanted = typeof value === 'number' ? read(name, id, value) : read(name, code, value);
+      known([String(wanted)]);
       return on(column, '= ?', wanted);
     }
     case 'choices': {
