@@ -20,14 +20,36 @@ export function parseValues(fields: readonly Field[], input: Readonly<Record<str
   }
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined && value !== null && value !== ''));
   const applicable = applicableFields(fields, given);
-  const shape = Object.fromEntries(applicable.map((f) => [f.name, f.required ? valueSchema(f, dictionaries) : valueSchema(f, dictionaries).optional()]));
   const relevant = Object.fromEntries(applicable.filter((f) => Object.hasOwn(given, f.name)).map((f) => [f.name, given[f.name]]));
-  const { values } = parse(z.strictObject({ values: z.strictObject(shape) }), { values: relevant });
+  const { values } = parse(schemaOf(fields, applicable), { values: relevant });
+  for (const f of applicable) {
+    const code = values[f.name];
+    if (f.type !== 'dictionary' || code === undefined || dictionaries === undefined) continue;
+    const item = dictionaries.get(f.dictionary ?? '')?.get(String(code));
+    if (item?.enabled !== true) throw new Refusal(400, 'invalid', `“${f.label}”的选项无效`, `values.${f.name}`);
+  }
   return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Scalar] => entry[1] !== undefined));
 }
 
+type ValuesSchema = z.ZodType<{ values: Record<string, Scalar | undefined> }>;
+
+/** Schemas of a form by the names of the fields that apply: building one costs a hundred times more than using it. */
+const schemas = new WeakMap<readonly Field[], Map<string, ValuesSchema>>();
+
+function schemaOf(fields: readonly Field[], applicable: readonly Field[]): ValuesSchema {
+  const known = schemas.get(fields) ?? new Map<string, ValuesSchema>();
+  schemas.set(fields, known);
+  const key = applicable.map((f) => f.name).join();
+  const found = known.get(key);
+  if (found) return found;
+  const shape = Object.fromEntries(applicable.map((f) => [f.name, f.required ? valueSchema(f) : valueSchema(f).optional()]));
+  const built: ValuesSchema = z.strictObject({ values: z.strictObject(shape) });
+  known.set(key, built);
+  return built;
+}
+
 /** The schema of one value, with messages that name the field as the applicant sees it. */
-function valueSchema(f: Field, dictionaries: Dictionaries | undefined): z.ZodType<Scalar> {
+function valueSchema(f: Field): z.ZodType<Scalar> {
   const missing = (wrong: string) => (issue: { input?: unknown }) => (issue.input === undefined ? `请填写“${f.label}”` : wrong);
   switch (f.type) {
     case 'text':
@@ -48,12 +70,7 @@ function valueSchema(f: Field, dictionaries: Dictionaries | undefined): z.ZodTyp
           error: `“${f.label}”只能选择：${f.options?.map((o) => o.label).join('、')}`,
         });
     case 'dictionary':
-      return z
-        .string({ error: missing(`“${f.label}”的选项无效`) })
-        .max(40)
-        .refine((code) => dictionaries === undefined || dictionaries.get(f.dictionary ?? '')?.get(code)?.enabled === true, {
-          error: `“${f.label}”的选项无效`,
-        });
+      return z.string({ error: missing(`“${f.label}”的选项无效`) }).max(40, { error: `“${f.label}”的选项无效` });
     case 'list':
       return z
         .union([z.string().max(4000), z.array(z.string().max(200)).max(100)], { error: missing(`“${f.label}”应为列表`) })
