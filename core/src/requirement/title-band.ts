@@ -4,6 +4,7 @@ import type { Settings } from '../policy/settings';
 /** Remarks of an annual result (`annual_results.flags`), as shown to people. */
 export const annualFlags = {
   titleHistoryMissing: '职称取得时间缺失，按现有职称认定',
+  requirementReduced: '按实际在岗时间折算',
 } as const;
 
 /**
