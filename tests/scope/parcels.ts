@@ -54,6 +54,7 @@ export const parcels = defineResource({
     sentAt: { label: '寄出时间', format: 'datetime', expression: 'x.sent_at', sortable: true, filter: { kind: 'range', of: 'instant' } },
     fragile: { label: '易碎', format: 'boolean', expression: 'x.fragile', filter: { kind: 'boolean' } },
     sender: { label: '寄件单位', format: 'reference', expression: 'x.sender_id', filter: { kind: 'organization', on: { expression: 'o.path', joins: ['o'] } } },
+    owner: { label: '物主', format: 'reference', expression: 'x.owner_id', filter: { kind: 'choice' } },
     region: {
       label: '地区',
       format: 'text',

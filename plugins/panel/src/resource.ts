@@ -41,6 +41,7 @@ export type Filter = { on?: Column } & (
       match: 'equals' | 'prefix' | 'contains' | 'id-number';
     }
   | { kind: 'text'; match: 'name'; grams: string; initials: string }
+  /** A code; of a field with the format `reference`, the id of what it points to. */
   | { kind: 'choice' | 'choices' }
   | { kind: 'year' }
   | { kind: 'boolean' }

@@ -120,9 +120,9 @@ export function filterCondition(resource: Resource, name: string, value: unknown
     case 'text':
       return textCondition(name, column, filter, value, environment);
     case 'choice': {
-      // A reference is chosen by its number, a code by its text.
-      const wanted = typeof value === 'number' ? read(name, id, value) : read(name, code, value);
-      known([String(wanted)]);
+      if (field.format === 'reference') return on(column, '= ?', read(name, id, value));
+      const wanted = read(name, code, value);
+      known([wanted]);
       return on(column, '= ?', wanted);
     }
     case 'choices': {
