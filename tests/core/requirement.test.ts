@@ -163,3 +163,27 @@ describe('the declaration window (D15)', () => {
     expect(['2026-02-28', '2026-03-01', '2026-11-30', '2026-12-01'].map((day) => declarationOpen(shorter, 2026, day))).toEqual([false, true, true, false]);
   });
 });
+
+describe('judging a year from its facts', () => {
+  const policy = { requirements: henan.requirements, settings: henan.settings };
+  const facts = { region: '410300', titles: [{ levelCode: '4', obtainedOn: '2010-01-01' }], exemptions: [], generalHours: 24, specialtyHours: 66 };
+
+  test('the standard of the year, the band and the region decide', () => {
+    expect(judgeYear({ ...facts, year: 2014 }, policy)).toEqual({ band: 'junior', requiredGeneral: 22, requiredSpecialty: 52, passed: true, flags: [] });
+    expect(judgeYear({ ...facts, year: 2016 }, policy)).toMatchObject({ requiredGeneral: 24, requiredSpecialty: 66, passed: true });
+    expect(judgeYear({ ...facts, year: 2016, region: '410105' }, policy)).toMatchObject({ requiredGeneral: 30, requiredSpecialty: 60, passed: false });
+    expect(judgeYear({ ...facts, year: 2018 }, policy).passed).toBe(false);
+  });
+
+  test('a year without a standard is never passed; remarks say what was assumed and reduced', () => {
+    expect(judgeYear({ ...facts, year: 2012 }, policy)).toEqual({ band: 'junior', requiredGeneral: null, requiredSpecialty: null, passed: false, flags: [] });
+    const judged = judgeYear({ ...facts, year: 2026, titles: [{ levelCode: '1', obtainedOn: null }], exemptions: [{ months: 7 }] }, policy);
+    expect(judged).toEqual({
+      band: 'senior',
+      requiredGeneral: 13,
+      requiredSpecialty: 25,
+      passed: true,
+      flags: [annualFlags.titleHistoryMissing, annualFlags.requirementReduced],
+    });
+  });
+});
