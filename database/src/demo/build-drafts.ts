@@ -48,7 +48,7 @@ export function buildDrafts(random: Random, offices: Offices, people: readonly P
     drafts.push({ person, year: at, learning, status, passedSteps, corrected: (status === 'approved' || status === 'pending') && random.chance(0.04) });
   };
   const study = (person: Person, at: number, specialties: number): void => {
-    add(person, at, learningScenarios.general(random, random.pick([30, 30, 30, 24, 20])));
+    add(person, at, learningScenarios.general(random, random.pick([30, 30, 30, 30, 24])));
     for (let i = 0; i < specialties; i++) add(person, at, learningScenarios.specialty(random, person.trade));
   };
 

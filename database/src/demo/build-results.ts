@@ -1,4 +1,4 @@
-import { annualFlags, assessYear, maskIdNumber, type Pack, resolveRequirement, titleBandOn } from '@xueshi/core';
+import { judgeYear, maskIdNumber, type Pack } from '@xueshi/core';
 import type { Offices } from './build-offices';
 import type { Person } from './build-people';
 import type { Random } from './random';
@@ -29,18 +29,17 @@ export function buildResults(pack: Pack, offices: Offices, people: readonly Pers
     const organizationId = person.professional.organization_id;
     const region = regionOf.get(organizationId) ?? '';
     const titles = person.titles.map((title) => ({ levelCode: title.level_code, obtainedOn: title.obtained_on }));
-    const { band, flag } = titleBandOn(titles, `${year}-12-31`, pack.settings.titleBands);
-    const requirement = resolveRequirement(pack.requirements, { year, band, region });
-    if (!requirement) throw new Error(`no requirement for ${year}`);
     let generalHours = 0;
     let specialtyHours = 0;
     let passedAt: string | null = null;
+    const judge = () => judgeYear({ year, region, titles, exemptions: [], generalHours, specialtyHours }, pack);
     for (const record of sorted) {
       generalHours += record.general_hours;
       specialtyHours += record.specialty_hours;
-      if (passedAt === null && assessYear({ requirement, exemptions: [], generalHours, specialtyHours }).passed) passedAt = record.decided_at;
+      if (passedAt === null && judge().passed) passedAt = record.decided_at;
     }
-    const assessment = assessYear({ requirement, exemptions: [], generalHours, specialtyHours });
+    const { band, requiredGeneral, requiredSpecialty, passed, flags } = judge();
+    if (requiredGeneral === null || requiredSpecialty === null) throw new Error(`no requirement for ${year}`);
     return {
       person,
       records: sorted,
@@ -53,11 +52,11 @@ export function buildResults(pack: Pack, offices: Offices, people: readonly Pers
         band,
         general_hours: generalHours,
         specialty_hours: specialtyHours,
-        required_general: assessment.requiredGeneral,
-        required_specialty: assessment.requiredSpecialty,
-        passed: assessment.passed,
+        required_general: requiredGeneral,
+        required_specialty: requiredSpecialty,
+        passed,
         passed_at: passedAt,
-        flags: flag === null ? [] : [flag],
+        flags,
       },
     };
   });
@@ -107,14 +106,13 @@ export function buildCertificates(
         specialtyHours: result.specialty_hours,
         requiredGeneral: result.required_general,
         requiredSpecialty: result.required_specialty,
-        // A remark on how the title was found is the office's, not the certificate's.
-        flags: result.flags.filter((flag) => flag !== annualFlags.titleHistoryMissing),
+        flags: result.flags,
         entries: records.map((record) => ({
           formName: forms.get(record.form),
           title: record.title,
           startsOn: record.starts_on,
           endsOn: record.ends_on,
-          hours: record.confirmed_hours ?? record.computed_hours,
+          hours: record.general_hours + record.specialty_hours,
         })),
         heading: pack.settings.certificateHeading,
         issuer: pack.settings.certificateIssuer,

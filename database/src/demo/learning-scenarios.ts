@@ -93,7 +93,7 @@ const specialty = (random: Random, trade: Trade): Learning => {
         ...self(
           'training',
           `${topic}高级研修班`,
-          { organizer: random.pick(['ministry', 'province', 'city', 'industry']), hours: random.between(4, 10) * 4, organizerName: '行业主管部门（演示）' },
+          { organizer: random.pick(['ministry', 'province', 'city', 'industry']), hours: random.between(6, 15) * 4, organizerName: '行业主管部门（演示）' },
           random.between(3, 8),
         ),
         source: random.weighted<RecordSource>([
@@ -109,7 +109,7 @@ const specialty = (random: Random, trade: Trade): Learning => {
         ...self(
           'online-course',
           `网络课程：${topic}`,
-          { subject: 'specialty', hours: random.between(10, 40), platform: random.pick(platforms) },
+          { subject: 'specialty', hours: random.between(16, 60), platform: random.pick(platforms) },
           random.between(7, 60),
         ),
         source: random.weighted<RecordSource>([
