@@ -4,6 +4,7 @@ import {
   assessYear,
   checkExemption,
   declarationOpen,
+  judgeYear,
   resolveRequirement,
   type TitleBand,
   titleBandOn,
