@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { henan } from '@xueshi/config';
+import { scheduleClearing } from './api/attachment/schedule-clearing';
 import { guardConfiguration } from './api/policy/guard-configuration';
 import type { PolicyService } from './api/policy/services/policy';
 import { applySchema } from './apply-schema';
@@ -25,6 +26,7 @@ export default {
     await applySchema(strapi);
     await policyOf(strapi).start(henan);
     await describeContentTypes(strapi);
+    scheduleClearing(strapi);
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {

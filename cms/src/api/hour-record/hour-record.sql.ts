@@ -94,12 +94,14 @@ export interface OwnRecord {
   status: ReviewStatus;
 }
 
-/** One record of a professional, locked; nothing for a record of somebody else. */
+/** One record of a professional by the lock of its review, as decisions take it; nothing for a record of somebody else. */
 export async function lockOwnRecord(trx: Queryable, id: number, professionalId: number): Promise<OwnRecord | undefined> {
-  const rows = await query<OwnRecord>(trx, 'select id, form, year, status from hour_records where id = ? and professional_id = ? for update', [
-    id,
-    professionalId,
-  ]);
+  const rows = await query<OwnRecord>(
+    trx,
+    `select r.id, r.form, r.year, rv.status from hour_records r join reviews rv on rv.subject = 'hour-record' and rv.subject_id = r.id and rv.current
+      where r.id = ? and r.professional_id = ? for update of rv`,
+    [id, professionalId],
+  );
   return rows[0];
 }
 

@@ -1,0 +1,41 @@
+import { Refusal } from '@xueshi/core';
+import type { Certificates } from '@xueshi/plugin-certificates';
+import { defineReviewSubject } from '@xueshi/plugin-review';
+import { creditYears, debitYears } from '../annual-result/credit-years';
+import type { Policy } from '../policy/services/policy';
+import { confirmHours } from './confirm-hours';
+import { updateStatus } from './hour-record.sql';
+import { readSnapshots } from './read-snapshots';
+
+const context = (at: Date) => ({
+  policy: strapi.service('api::policy.policy').current() as Policy,
+  certificates: strapi.plugin('certificates').service('certificates') as Certificates,
+  at,
+});
+
+/**
+ * 学时申报 under review (D05–D08, D18, D21). Locks are always taken in this order: reviews (the engine), hour records, annual results by
+ * person and year, certificate counters.
+ */
+export const hourRecordReview = defineReviewSubject({
+  code: 'hour-record',
+  modules: { standard: 'hour-review', base: 'base-hour-review' },
+
+  snapshot: readSnapshots,
+
+  async onDecided(trx, { decision, outcome, subjectIds, identity, at, reason, confirmedHours }) {
+    const { policy, certificates } = context(at);
+    if (confirmedHours !== undefined) {
+      const [recordId] = subjectIds;
+      if (decision !== 'approve' || subjectIds.length !== 1 || recordId === undefined) {
+        throw new Refusal(400, 'invalid', '只有逐条审核通过时才能核定学时', 'confirmedHours');
+      }
+      await confirmHours(trx, policy, identity, { recordId, hours: confirmedHours, reason });
+    }
+    // On to another office: nothing of the record itself changes.
+    if (outcome === 'advanced' || outcome === 'pending') return;
+    await updateStatus(trx, subjectIds, outcome, at);
+    if (outcome === 'approved') await creditYears(trx, { policy, certificates, at }, subjectIds);
+    if (outcome === 'revoked') await debitYears(trx, { policy, certificates, at }, subjectIds, reason ?? '撤回认定');
+  },
+});
