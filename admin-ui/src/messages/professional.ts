@@ -38,6 +38,7 @@ export const professionalText = {
 export const declarationText = {
   title: '学时（分）申报',
   group: '学时申报',
+  correct: '修改后重新提交',
   correctTitle: '修改后重新提交',
   chooseForm: '选择学习形式',
   chooseLead: '先选择学习形式，系统会载入相应的填报项目和换算标准。',

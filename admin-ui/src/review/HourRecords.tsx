@@ -2,8 +2,9 @@ import { Box, Button, Paper } from '@mui/material';
 import type { Decision } from '@xueshi/core';
 import { useState } from 'react';
 import { useGetOne, useNotify } from 'react-admin';
-import { Route, Routes, useParams } from 'react-router-dom';
+import { Link, Route, Routes, useParams } from 'react-router-dom';
 import { PageHead } from '../layout/PageHead';
+import { declarationText } from '../messages/professional';
 import { decisionNames, reviewText as text } from '../messages/review';
 import { ViewList } from '../views/ViewList';
 import { BackButton, OneState } from '../views/ViewShow';
@@ -63,6 +64,11 @@ export function HourRecordShow() {
               {decisionNames[decision]}
             </Button>
           ))}
+        {record?.actions.includes('correct') && (
+          <Button variant="contained" component={Link} to={`/declare/${record.id}`}>
+            {declarationText.correct}
+          </Button>
+        )}
         <BackButton to="/hour-records" />
       </PageHead>
       <OneState isPending={isPending} error={error} onRetry={() => void refetch()}>

@@ -1,10 +1,10 @@
-import type { Decision, LearningForm, RecordSource, ReviewStatus, Subject } from '@xueshi/core';
+import type { LearningForm, RecordSource, ReviewStatus, RowAction, Subject } from '@xueshi/core';
 import type { RaRecord } from 'react-admin';
 
 /** Row of the resources `hour-records` and `hour-reviews` (docs/architecture.md, "Resources"). Hours are numbers, days `YYYY-MM-DD`, times ISO 8601. */
 export interface HourRecordRow extends RaRecord<number> {
   version: number;
-  actions: Decision[];
+  actions: RowAction[];
   professionalId: number;
   professionalName: string;
   maskedIdNumber: string;

@@ -3,6 +3,9 @@ import { z } from 'zod';
 export const decisions = ['approve', 'reject', 'return', 'withdraw', 'revoke'] as const;
 export type Decision = (typeof decisions)[number];
 
+/** What a row's buttons may be: a decision, or the applicant's correction of what was returned. */
+export type RowAction = Decision | 'correct';
+
 /** 审核状态 of one review; `pending` 待审核, `returned` 退回修改, `approved` 审核通过, `rejected` 审核不通过, `withdrawn` 已撤销, `revoked` 已撤回认定. */
 export const reviewStatuses = ['pending', 'returned', 'approved', 'rejected', 'withdrawn', 'revoked'] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];
