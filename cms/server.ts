@@ -28,6 +28,8 @@ async function main(): Promise<void> {
       },
     );
   };
+  // Strapi's own handlers destroy the application too, and the second of two fails.
+  for (const signal of ['SIGTERM', 'SIGINT']) process.removeAllListeners(signal);
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 }

@@ -6,10 +6,8 @@ import { takeLock } from './lock.mjs';
 import { portProblem } from './port.mjs';
 import { stopCommands } from './run-command.mjs';
 import { startServer, waitUntilHealthy } from './server-process.mjs';
+import { StartProblem } from './start-problem.mjs';
 import { supervise } from './supervise.mjs';
-
-/** Something the operator can understand and mend: shown without a stack. */
-export class StartProblem extends Error {}
 
 /** The address a browser on this machine uses. */
 export const addressOf = ({ host, port }) => `http://${['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host}:${port}`;

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { compressFiles } from './compress-files.mjs';
 import { takeLock } from './lock.mjs';
 import { runCommand } from './run-command.mjs';
+import { StartProblem } from './start-problem.mjs';
 
 /** Folders that hold no input of a build. */
 const outputs = new Set(['node_modules', 'dist', 'build', '.cache', '.strapi', '.data']);
@@ -93,7 +94,7 @@ async function makeBundle(repository, bundle, say) {
   say(`正在构建${bundle.label}…`);
   rmSync(note, { force: true });
   await bundle.run(repository);
-  if (!existsSync(join(repository, bundle.result))) throw new Error(`构建${bundle.label}没有产生 ${bundle.result}`);
+  if (!existsSync(join(repository, bundle.result))) throw new StartProblem(`构建${bundle.label}没有产生 ${bundle.result}`);
   mkdirSync(dirname(note), { recursive: true });
   writeFileSync(note, digest);
 }

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
+import { StartProblem } from './start-problem.mjs';
 
 const modes = { '--dev': 'dev', '--seed-scale': 'seed-scale', '--recompute': 'recompute' };
 
 function integer(text, name, [least, most]) {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least || value > most) throw new Error(`${name} 须为 ${least} 至 ${most} 之间的整数，现为“${text}”。`);
+  if (!Number.isInteger(value) || value < least || value > most) throw new StartProblem(`${name} 须为 ${least} 至 ${most} 之间的整数，现为“${text}”。`);
   return value;
 }
 
@@ -12,7 +13,7 @@ function integer(text, name, [least, most]) {
  * What the environment and the command line ask for.
  * @returns {{ mode: 'start' | 'dev' | 'seed-scale' | 'recompute', port: number, host: string, dataDir: string, databaseUrl: string | null,
  *   seed: 'demo' | 'none', people: number, records: number }}
- * @throws Error in Chinese when something is not understood
+ * @throws StartProblem in Chinese when something is not understood
  */
 export function readOptions({ repository, env, argv }) {
   const mode = modes[argv[0]] ?? 'start';
@@ -20,11 +21,11 @@ export function readOptions({ repository, env, argv }) {
   const sizes = { people: 20_000, records: 200_000 };
   for (let i = 0; i < rest.length; i += 2) {
     const name = rest[i].replace(/^--/, '');
-    if (mode !== 'seed-scale' || !(name in sizes)) throw new Error(`不认识的参数 ${rest[i]}。`);
+    if (mode !== 'seed-scale' || !(name in sizes)) throw new StartProblem(`不认识的参数 ${rest[i]}。`);
     sizes[name] = integer(rest[i + 1], `--${name}`, [1, 100_000_000]);
   }
   const seed = env.SEED ?? 'demo';
-  if (seed !== 'demo' && seed !== 'none') throw new Error(`SEED 须为 demo（演示省）或 none（空库），现为“${seed}”。`);
+  if (seed !== 'demo' && seed !== 'none') throw new StartProblem(`SEED 须为 demo（演示省）或 none（空库），现为“${seed}”。`);
   // Data at scale lies apart from what people work with, unless it is said where.
   const folder = mode === 'seed-scale' ? '.data/scale' : '.data';
   return {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { StartProblem } from './start-problem.mjs';
 
 const platforms = {
   'linux-x64': 'linux-x64',
@@ -27,7 +28,7 @@ export function postgresUser() {
     const found = accounts.find((account) => account[0] === name);
     if (found) return { name, uid: Number(found[2]), gid: Number(found[3]) };
   }
-  throw new Error('以 root 运行时需要一个普通系统用户（postgres 或 nobody）来运行数据库，本机没有。');
+  throw new StartProblem('以 root 运行时需要一个普通系统用户（postgres 或 nobody）来运行数据库，本机没有。');
 }
 
 /** Whether `user` (null: the current one) may enter a directory; tried out, so that ACLs and mount options count too. */
@@ -39,7 +40,7 @@ export function canEnter(directory, user) {
 /**
  * Directory holding `bin/`, `lib/` and `share/` of the PostgreSQL that came with npm, usable by `user`. Makes the library links npm may have
  * left out, and copies everything to `systemDirectory` when the user cannot traverse the clone.
- * @throws Error in Chinese when this platform has no binaries
+ * @throws StartProblem in Chinese when this platform has no binaries
  */
 export function locatePostgres(user) {
   const platform = platforms[`${process.platform}-${process.arch}`];
@@ -51,7 +52,7 @@ export function locatePostgres(user) {
   try {
     home = dirname(dirname(lookup.resolve(packageName)));
   } catch (cause) {
-    throw new Error(`没有适用于 ${process.platform}-${process.arch} 的内置 PostgreSQL，请设置 DATABASE_URL 使用外部数据库。`, { cause });
+    throw new StartProblem(`没有适用于 ${process.platform}-${process.arch} 的内置 PostgreSQL，请设置 DATABASE_URL 使用外部数据库。`, { cause });
   }
   linkLibraries(home);
   const native = join(home, 'native');

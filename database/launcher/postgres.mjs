@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './port.mjs';
 import { locatePostgres, postgresUser } from './postgres-binaries.mjs';
 import { commandOf, isAlive } from './process.mjs';
+import { StartProblem } from './start-problem.mjs';
 
 const megabyte = 1024 * 1024;
 const logLimit = 20 * megabyte;
@@ -71,7 +72,7 @@ export async function startPostgres({ directory, port = 0, throwaway = false }) 
     // Backends of a killed server hold its shared memory for a moment; a second try then succeeds.
     if (Date.now() > deadline || state === 'timeout') {
       await stopServer(server);
-      throw new Error(`内置数据库没有启动（${state}），日志见 ${logOf(directory)}：\n${tail(logOf(directory))}`);
+      throw new StartProblem(`内置数据库没有启动（${state}），日志见 ${logOf(directory)}：\n${tail(logOf(directory))}`);
     }
     await sleep(500);
     await endOrphan(directory);
@@ -86,7 +87,7 @@ function createCluster({ directory, binaries, user }) {
   const passwordFile = `${directory}.password`;
   if (existsSync(join(directory, 'PG_VERSION'))) {
     const version = readFileSync(join(directory, 'PG_VERSION'), 'utf8').trim();
-    if (version !== '18') throw new Error(`${directory} 中的数据属于 PostgreSQL ${version}，本程序内置的是 18，请先迁移数据。`);
+    if (version !== '18') throw new StartProblem(`${directory} 中的数据属于 PostgreSQL ${version}，本程序内置的是 18，请先迁移数据。`);
     return readFileSync(passwordFile, 'utf8').trim();
   }
   const fresh = `${directory}.new`;
@@ -114,7 +115,7 @@ function createCluster({ directory, binaries, user }) {
     { ...identity(user), cwd: dirname(directory), encoding: 'utf8' },
   );
   rmSync(secret, { force: true });
-  if (made.status !== 0) throw new Error(`initdb 失败：${made.error?.message ?? ''}\n${made.stdout ?? ''}${made.stderr ?? ''}`);
+  if (made.status !== 0) throw new StartProblem(`initdb 失败：${made.error?.message ?? ''}\n${made.stdout ?? ''}${made.stderr ?? ''}`);
   writeFileSync(passwordFile, password, { mode: 0o600 });
   renameSync(fresh, directory);
   return password;
@@ -183,7 +184,7 @@ export async function endOrphan(directory) {
   if (ours) {
     process.kill(postmaster.pid, 'SIGINT');
     if (!(await waitUntilGone(postmaster.pid, 15_000))) process.kill(postmaster.pid, 'SIGQUIT');
-    if (!(await waitUntilGone(postmaster.pid, 5_000))) throw new Error(`上次运行留下的数据库进程 ${postmaster.pid} 无法结束。`);
+    if (!(await waitUntilGone(postmaster.pid, 5_000))) throw new StartProblem(`上次运行留下的数据库进程 ${postmaster.pid} 无法结束。`);
   }
   rmSync(join(directory, 'postmaster.pid'), { force: true });
 }

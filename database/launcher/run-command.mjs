@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { StartProblem } from './start-problem.mjs';
 
 const running = new Set();
 
@@ -6,7 +7,7 @@ const running = new Set();
  * Runs a program of the build and waits for it.
  * @param {string[]} command the program and its arguments
  * @param {{ cwd: string, env?: Record<string, string>, quiet?: boolean }} options `quiet`: its output is shown only when it fails
- * @throws Error in Chinese naming the command when it fails
+ * @throws StartProblem in Chinese naming the command when it fails
  */
 export async function runCommand([program, ...parameters], { cwd, env = {}, quiet = false }) {
   const child = spawn(program, parameters, {
@@ -23,7 +24,7 @@ export async function runCommand([program, ...parameters], { cwd, env = {}, quie
     child.once('close', (code, signal) => resolve(code === 0 ? null : (signal ?? `退出码 ${code}`)));
   });
   running.delete(child);
-  if (failure) throw new Error(`${output}\n命令失败（${failure}）：${[program, ...parameters].join(' ')}`.trim());
+  if (failure) throw new StartProblem(`${output}\n命令失败（${failure}）：${[program, ...parameters].join(' ')}`.trim());
 }
 
 /** Ends the programs that still run, when the launcher itself is told to stop. */

@@ -1,5 +1,6 @@
-import { addressOf, createApplication, StartProblem } from './application.mjs';
+import { addressOf, createApplication } from './application.mjs';
 import { readOptions } from './options.mjs';
+import { StartProblem } from './start-problem.mjs';
 
 const say = (text) => console.log(text);
 
@@ -32,6 +33,9 @@ export async function run({ repository, env, argv }) {
       void end(0);
     });
   }
+  // npm tells its script to end, except when npm itself is killed: then nobody would, and the next start would find the address taken.
+  const parent = process.ppid;
+  if (env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && void end(0), 1_000).unref();
   try {
     const options = readOptions({ repository, env, argv });
     application = createApplication({ repository, options, say });

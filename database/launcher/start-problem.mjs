@@ -1,0 +1,2 @@
+/** Something the operator can understand and mend: shown without a stack. */
+export class StartProblem extends Error {}
