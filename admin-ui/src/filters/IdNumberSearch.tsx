@@ -24,7 +24,7 @@ export function IdNumberSearch({ label, value, onChange }: IdNumberSearchProps) 
       onKeyDown={(event) => event.key === 'Enter' && apply()}
       slotProps={{ inputLabel: { shrink: true }, htmlInput: { maxLength: 18, autoComplete: 'off' } }}
       type="search"
-      sx={{ width: 180 }}
+      sx={{ width: 170 }}
     />
   );
 }

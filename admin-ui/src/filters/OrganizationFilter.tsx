@@ -42,7 +42,7 @@ export function OrganizationFilter({ label, value, onChange }: FilterProps) {
       isOptionEqualToValue={(a, b) => a.id === b.id}
       noOptionsText={panelText.list.noOption}
       size="small"
-      sx={{ width: 220, '& .MuiAutocomplete-inputRoot.MuiInputBase-sizeSmall': { py: 0 } }}
+      sx={{ width: 190, '& .MuiAutocomplete-inputRoot.MuiInputBase-sizeSmall': { py: 0, height: 32 } }}
       renderInput={(props) => <TextField {...props} label={label} slotProps={{ inputLabel: { ...props.InputLabelProps, shrink: true } }} />}
     />
   );

@@ -31,7 +31,7 @@ export function RegionFilter({ label, field, value, onChange }: FilterProps) {
       isOptionEqualToValue={(a, b) => a.value === b.value}
       noOptionsText={panelText.list.noOption}
       size="small"
-      sx={{ width: 180, '& .MuiAutocomplete-inputRoot.MuiInputBase-sizeSmall': { py: 0 } }}
+      sx={{ width: 180, '& .MuiAutocomplete-inputRoot.MuiInputBase-sizeSmall': { py: 0, height: 32 } }}
       renderInput={(props) => <TextField {...props} label={label} slotProps={{ inputLabel: { ...props.InputLabelProps, shrink: true } }} />}
     />
   );

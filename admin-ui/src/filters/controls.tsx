@@ -34,7 +34,7 @@ function TextFilter({ label, value, onChange }: FilterProps) {
       onKeyDown={(event) => event.key === 'Enter' && apply()}
       slotProps={{ ...shrink, htmlInput: { maxLength: 100 } }}
       type="search"
-      sx={{ width: 150 }}
+      sx={{ width: 120 }}
     />
   );
 }
@@ -58,7 +58,7 @@ function SelectFilter({ label, value, options, onChange }: SelectFilterProps) {
       value={value}
       onChange={(event) => onChange(event.target.value || undefined)}
       slotProps={{ ...shrink, select: { native: true } }}
-      sx={{ minWidth: 104 }}
+      sx={{ minWidth: 96, maxWidth: 168 }}
     >
       <option value="">{panelText.all}</option>
       {options.map((option) => (

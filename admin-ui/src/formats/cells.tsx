@@ -14,8 +14,10 @@ export interface CellProps {
 interface CellKind {
   Cell: ComponentType<CellProps>;
   align: 'left' | 'right' | 'center';
-  /** May take more than one line in a detail and is cut in a list. */
+  /** Takes the whole width and keeps its lines in a detail. */
   long?: boolean;
+  /** Gives way in a list that is wider than the screen: cut with an ellipsis. */
+  flexible?: boolean;
 }
 
 /** The day a step is due carries the overdue mark of its row (X11). */
@@ -36,16 +38,19 @@ const plain =
   ({ value, field }) =>
     isEmpty(value) ? <Empty /> : show(value, field);
 
-function DateCell({ value, field, record }: CellProps) {
-  if (isEmpty(value)) return <Empty />;
-  const late = field.name === dueField && record.overdue === true;
-  return (
-    <Box component="span" sx={late ? { color: 'error.main', fontWeight: 600 } : undefined}>
-      {formatDay(String(value))}
-      {late && ` ${text.overdue}`}
-    </Box>
-  );
-}
+/** A day or a time; the day a step is due is marked when it has passed. */
+const dated =
+  (show: (value: string) => string): ComponentType<CellProps> =>
+  ({ value, field, record }) => {
+    if (isEmpty(value)) return <Empty />;
+    const late = field.name === dueField && record.overdue === true;
+    return (
+      <Box component="span" sx={late ? { color: 'error.main', fontWeight: 600 } : undefined}>
+        {show(String(value))}
+        {late && ` ${text.overdue}`}
+      </Box>
+    );
+  };
 
 function StatusCell({ value, field }: CellProps) {
   return isEmpty(value) ? <Empty /> : <StatusChip status={String(value)} label={field.choices ? labelOf(field, value) : undefined} />;
@@ -70,17 +75,17 @@ const textOf = plain((value, field) => (Array.isArray(value) ? value.map((one) =
 
 /** How a value of each format is drawn, in lists and details. A format missing here does not compile. */
 export const cells: Record<Format, CellKind> = {
-  text: { Cell: textOf, align: 'left' },
-  longtext: { Cell: LongCell, align: 'left', long: true },
+  text: { Cell: textOf, align: 'left', flexible: true },
+  longtext: { Cell: LongCell, align: 'left', long: true, flexible: true },
   integer: { Cell: plain((value) => Number(value).toLocaleString('zh-CN', { useGrouping: false })), align: 'right' },
   hours: { Cell: plain((value) => formatHours(Number(value))), align: 'right' },
-  date: { Cell: DateCell, align: 'left' },
-  datetime: { Cell: plain((value) => formatTime(String(value))), align: 'left' },
+  date: { Cell: dated(formatDay), align: 'left' },
+  datetime: { Cell: dated(formatTime), align: 'left' },
   age: { Cell: plain((value) => formatAge(String(value))), align: 'right' },
   boolean: { Cell: plain((value) => (value === true ? text.yes : text.no)), align: 'center' },
   status: { Cell: StatusCell, align: 'left' },
   choice: { Cell: textOf, align: 'left' },
-  reference: { Cell: ReferenceCell, align: 'left' },
+  reference: { Cell: ReferenceCell, align: 'left', flexible: true },
   masked: { Cell: plain(String), align: 'left' },
   documents: { Cell: DocumentsCell, align: 'right' },
 };

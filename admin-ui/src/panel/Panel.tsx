@@ -6,6 +6,7 @@ import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
 import { Waiting } from '../entry/Waiting';
 import { PublicFrame } from '../frame/PublicFrame';
 import { PanelLayout } from '../layout/PanelLayout';
+import { PanelNotification } from '../layout/PanelNotification';
 import { sessionText } from '../messages/session';
 import { homePages, panelPages, resourcePage } from '../pages/pages';
 import { panelTheme } from '../theme/panelTheme';
@@ -70,6 +71,7 @@ function PanelAdmin({ queryClient }: { queryClient: ReturnType<typeof makeQueryC
       darkTheme={null}
       layout={PanelLayout}
       dashboard={homePages[userType]}
+      notification={PanelNotification}
       catchAll={NotFoundPage}
       loginPage={false}
       title={session.platformName}

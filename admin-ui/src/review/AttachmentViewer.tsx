@@ -24,7 +24,11 @@ export function AttachmentViewer({ attachments, form }: AttachmentViewerProps) {
   const shown = attachments[Math.min(at, attachments.length - 1)];
   const go = (by: number): void => setAt((now) => (now + by + attachments.length) % attachments.length);
   useShortcuts({ '[': () => go(-1), ']': () => go(1) }, attachments.length > 1);
-  const documentOf = (attachment: AttachmentSummary): string => form.documents.find((one) => one.code === attachment.document)?.name ?? attachment.document;
+  const nameOf = (attachment: AttachmentSummary): string => {
+    const name = form.documents.find((one) => one.code === attachment.document)?.name ?? attachment.document;
+    const alike = attachments.filter((one) => one.document === attachment.document);
+    return alike.length > 1 ? `${name} ${alike.indexOf(attachment) + 1}` : name;
+  };
   if (!shown) {
     return (
       <Box sx={{ display: 'grid', placeItems: 'center', height: '100%', minHeight: 120, color: 'text.secondary' }}>
@@ -44,7 +48,7 @@ export function AttachmentViewer({ attachments, form }: AttachmentViewerProps) {
             sx={{ maxWidth: 240, whiteSpace: 'nowrap', overflow: 'hidden' }}
             title={attachment.name}
           >
-            {documentOf(attachment)}
+            {nameOf(attachment)}
           </Button>
         ))}
       </Box>
@@ -87,7 +91,10 @@ function AttachmentView({ attachment }: { attachment: AttachmentSummary }) {
           {panelText.download}
         </Button>
       </Box>
-      <Box sx={{ flex: 1, minHeight: 0, backgroundColor: '#5b6672', overflow: 'auto', position: 'relative' }}>
+      <Box
+        sx={{ flex: 1, minHeight: 0, backgroundColor: '#5b6672', overflow: attachment.mime === 'application/pdf' ? 'hidden' : 'auto', position: 'relative' }}
+        tabIndex={attachment.mime === 'application/pdf' ? undefined : 0}
+      >
         {error && (
           <Alert
             severity="error"
@@ -103,7 +110,12 @@ function AttachmentView({ attachment }: { attachment: AttachmentSummary }) {
         )}
         {!url && !error && <CircularProgress size={26} aria-label={panelText.loading} sx={{ position: 'absolute', top: '45%', left: '48%', color: '#fff' }} />}
         {url && attachment.mime === 'application/pdf' && (
-          <iframe title={attachment.name} src={`${url}#view=FitH`} style={{ width: '100%', height: '100%', minHeight: 360, border: 0, display: 'block' }} />
+          <iframe
+            title={attachment.name}
+            onMouseLeave={() => window.focus()}
+            src={`${url}#navpanes=0&view=FitH`}
+            style={{ width: '100%', height: '100%', minHeight: 360, border: 0, display: 'block' }}
+          />
         )}
         {url && attachment.mime.startsWith('image/') && <ImageViewer url={url} name={attachment.name} />}
       </Box>

@@ -15,12 +15,11 @@ const looks: Record<Decision, { color: 'success' | 'error' | 'warning' | 'primar
   revoke: { color: 'error', variant: 'outlined' },
 };
 
-/** Whether this form's hours are set by an office at its step (decision 15); which office is the server's knowledge. */
-export const mayConfirmHours = (record: HourRecordDetail): boolean => record.actions.includes('approve') && record.formDefinition.confirmer !== 'none';
-
 interface DecisionBarProps {
   record: HourRecordDetail;
   busy: boolean;
+  /** Whether this office may set or lower the hours. */
+  confirmable: boolean;
   confirmed: string;
   confirmedError: string | null;
   onConfirmed: (hours: string) => void;
@@ -28,7 +27,7 @@ interface DecisionBarProps {
 }
 
 /** The decisions the server offers for this record, always in view. */
-export function DecisionBar({ record, busy, confirmed, confirmedError, onConfirmed, onDecide }: DecisionBarProps) {
+export function DecisionBar({ record, busy, confirmable, confirmed, confirmedError, onConfirmed, onDecide }: DecisionBarProps) {
   const offered = order.filter((decision) => record.actions.includes(decision));
   return (
     <Box
@@ -46,7 +45,7 @@ export function DecisionBar({ record, busy, confirmed, confirmedError, onConfirm
       }}
     >
       {offered.length === 0 && <Box sx={{ color: 'text.secondary' }}>{text.noAction}</Box>}
-      {mayConfirmHours(record) && (
+      {confirmable && (
         <TextField
           label={text.confirmedHours}
           type="number"
@@ -54,8 +53,8 @@ export function DecisionBar({ record, busy, confirmed, confirmedError, onConfirm
           onChange={(event) => onConfirmed(event.target.value)}
           error={confirmedError !== null}
           helperText={confirmedError}
-          placeholder={formatHours(record.confirmedHours ?? record.computedHours ?? record.hours)}
-          slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: 0.1, step: 0.1, title: text.confirmNote(record.computedHours ?? record.hours) } }}
+          placeholder={formatHours(record.hours)}
+          slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: 0.1, step: 0.1, title: text.confirmNote(formatHours(record.hours)) } }}
           sx={{ width: 96 }}
         />
       )}

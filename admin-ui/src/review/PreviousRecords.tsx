@@ -16,17 +16,19 @@ export function PreviousRecords({ record }: { record: HourRecordRow }) {
   if (error) return <Alert severity="warning">{error.message}</Alert>;
   if (others.length === 0) return <Typography sx={{ color: 'text.secondary', px: 1 }}>{text.previousNone}</Typography>;
   return (
-    <Box sx={{ overflowX: 'auto' }}>
-      <Table size="small" aria-label={text.previous10}>
+    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={text.previous10}>
+      <Table size="small" aria-label={text.previous10} sx={{ '& td': { whiteSpace: 'nowrap' } }}>
         <TableBody>
           {others.map((one) => (
             <TableRow key={one.id}>
               <TableCell>{one.year}</TableCell>
-              <TableCell>{one.formName}</TableCell>
-              <TableCell sx={{ maxWidth: 200, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }} title={one.title}>
+              <TableCell sx={{ maxWidth: 84, overflow: 'hidden', textOverflow: 'ellipsis' }} title={one.formName}>
+                {one.formName}
+              </TableCell>
+              <TableCell sx={{ maxWidth: 118, overflow: 'hidden', textOverflow: 'ellipsis' }} title={one.title}>
                 {one.title}
               </TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>{one.startsOn}</TableCell>
+              <TableCell>{one.startsOn}</TableCell>
               <TableCell align="right">{formatHours(one.hours)}</TableCell>
               <TableCell>
                 <StatusChip status={one.status} />

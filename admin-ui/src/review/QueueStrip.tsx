@@ -15,7 +15,9 @@ interface QueueStripProps {
 /** The page of the queue beside the open record, so that the clerk sees what comes. */
 export function QueueStrip({ rows, openId, onOpen }: QueueStripProps) {
   const list = useRef<HTMLElement>(null);
-  useEffect(() => list.current?.querySelector(`[data-id="${openId}"]`)?.scrollIntoView({ block: 'nearest' }), [openId]);
+  useEffect(() => {
+    list.current?.querySelector(`[data-id="${openId}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [openId]);
   return (
     <Box
       ref={list}

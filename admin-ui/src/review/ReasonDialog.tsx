@@ -25,7 +25,9 @@ const text = reviewText.dialog;
 const markable = ['title', 'startsOn', 'endsOn', 'assessment', 'certificateNumber', 'attachments'];
 
 interface ReasonDialogProps {
-  decision: Exclude<Decision, 'approve'>;
+  decision: Decision;
+  /** Said above the reason. */
+  note?: string;
   name: string;
   /** With it, single items can be marked for correction. */
   form?: LearningForm;
@@ -38,7 +40,7 @@ interface ReasonDialogProps {
 }
 
 /** X08: a reason, own or canned (Alt+1…9), for everything but an approval; for a return also what to correct and where it goes. */
-export function ReasonDialog({ decision, name, form, earlierSteps = [], failure, busy, onSubmit, onClose }: ReasonDialogProps) {
+export function ReasonDialog({ decision, name, note, form, earlierSteps = [], failure, busy, onSubmit, onClose }: ReasonDialogProps) {
   const titleId = useId();
   const canned = useViews().data?.cannedReasons ?? [];
   const [reason, setReason] = useState('');
@@ -89,6 +91,11 @@ export function ReasonDialog({ decision, name, form, earlierSteps = [], failure,
         {failure && (
           <Alert severity="error" sx={{ mb: 1 }}>
             {failure}
+          </Alert>
+        )}
+        {note && (
+          <Alert severity="info" sx={{ mb: 1 }}>
+            {note}
           </Alert>
         )}
         {decision === 'return' && earlierSteps.length > 0 && (
@@ -171,7 +178,7 @@ export function ReasonDialog({ decision, name, form, earlierSteps = [], failure,
       <DialogActions>
         <Box sx={{ mr: 'auto', color: 'text.secondary' }}>{text.submitHint}</Box>
         <Button onClick={onClose}>{panelText.cancel}</Button>
-        <Button variant="contained" color={decision === 'return' ? 'warning' : 'error'} disabled={busy} onClick={submit}>
+        <Button variant="contained" color={decision === 'approve' ? 'success' : decision === 'return' ? 'warning' : 'error'} disabled={busy} onClick={submit}>
           {text.submit(decision)}
         </Button>
       </DialogActions>

@@ -8,6 +8,7 @@ import { latestChanges } from './differences';
 import type { HourRecordDetail } from './hourRecord';
 import { PreviousRecords } from './PreviousRecords';
 import { RecordSheet } from './RecordSheet';
+import { SuspectAlert } from './SuspectAlert';
 import { Timeline } from './Timeline';
 import { useHistory } from './useHistory';
 
@@ -32,6 +33,7 @@ export function RecordPanes({ resource, record, withPrevious = false }: RecordPa
       }}
     >
       <Box sx={{ overflowY: 'auto', minHeight: 0, p: 1 }} tabIndex={0} role="region" aria-label={text.sheet}>
+        {withPrevious && <SuspectAlert suspects={record.suspects ?? []} />}
         <RecordSheet record={record} changes={history ? latestChanges(history.history) : []} />
         <Section title={text.timeline}>
           {error && <Alert severity="warning">{error.message}</Alert>}
@@ -58,7 +60,7 @@ export function RecordPanes({ resource, record, withPrevious = false }: RecordPa
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Box component="section" aria-label={title} sx={{ mt: 1.5 }}>
-      <Typography variant="h3" component="h3" sx={{ mb: 0.5, color: 'primary.dark' }}>
+      <Typography variant="h3" component="h2" sx={{ mb: 0.5, color: 'primary.dark' }}>
         {title}
       </Typography>
       {children}

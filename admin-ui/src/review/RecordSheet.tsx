@@ -71,7 +71,7 @@ export function RecordSheet({ record, changes }: RecordSheetProps) {
           {record.startsOn === record.endsOn ? record.startsOn : `${record.startsOn} — ${record.endsOn}`}
         </SheetRow>
         {record.formDefinition.fields
-          .filter((field) => record.values[field.name] !== undefined || changed.has(`values.${field.name}`))
+          .filter((field) => field.name !== 'subject' && (record.values[field.name] !== undefined || changed.has(`values.${field.name}`)))
           .map((field) => row(`values.${field.name}`, showFieldValue(field, record.values[field.name], dictionaries)))}
         {row('assessment', assessmentNames[record.assessment])}
         {(record.certificateNumber || changed.has('certificateNumber')) && row('certificateNumber', record.certificateNumber ?? panelText.none)}

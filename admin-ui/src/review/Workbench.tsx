@@ -4,9 +4,11 @@ import type { Decision } from '@xueshi/core';
 import { useState } from 'react';
 import { useGetOne, useNotify } from 'react-admin';
 import { reviewText as text } from '../messages/review';
+import { useSession } from '../panel/SessionContext';
 import { tokens } from '../theme/tokens';
 import { OneState } from '../views/ViewShow';
-import { DecisionBar, mayConfirmHours } from './DecisionBar';
+import { offersConfirmedHours } from './confirmRule';
+import { DecisionBar } from './DecisionBar';
 import type { HourRecordDetail } from './hourRecord';
 import { ReasonDialog } from './ReasonDialog';
 import { RecordPanes } from './RecordPanes';
@@ -34,11 +36,14 @@ export function Workbench({ id, position, onPrevious, onNext, onDecided, onClose
   const { decide, busy } = useDecision('hour-reviews');
   const refresh = useRefreshAfterDecision();
   const notify = useNotify();
-  const [asking, setAsking] = useState<Exclude<Decision, 'approve'> | null>(null);
+  const [asking, setAsking] = useState<Decision | null>(null);
   const [help, setHelp] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [moved, setMoved] = useState<string | null>(null);
   const [confirmed, setConfirmed] = useState('');
+  const session = useSession();
+  const offer = record ? offersConfirmedHours(record, session) : null;
+  const hours = offer && confirmed !== '' ? Number(confirmed) : undefined;
   const confirmedWrong = confirmed !== '' && (!hoursPattern.test(confirmed) || Number(confirmed) <= 0) ? text.confirmWrong : null;
 
   const submit = async (decision: Decision, extras: DecisionExtras = {}): Promise<void> => {
@@ -60,7 +65,9 @@ export function Workbench({ id, position, onPrevious, onNext, onDecided, onClose
     if (!record?.actions.includes(decision) || busy) return;
     setFailure(null);
     if (decision !== 'approve') setAsking(decision);
-    else if (!confirmedWrong) void submit('approve', mayConfirmHours(record) && confirmed !== '' ? { confirmedHours: Number(confirmed) } : {});
+    else if (confirmedWrong) return;
+    else if (offer === 'lower' && hours !== undefined && hours !== record.hours) setAsking('approve');
+    else void submit('approve', { confirmedHours: hours });
   };
   const next = (): void => onNext?.();
   const previous = (): void => onPrevious?.();
@@ -85,7 +92,7 @@ export function Workbench({ id, position, onPrevious, onNext, onDecided, onClose
         <Button startIcon={<ArrowBackIcon />} onClick={onClose}>
           {text.backToList}
         </Button>
-        <Typography component="h2" sx={{ fontWeight: 600, fontSize: 15, mr: 'auto' }} aria-live="polite">
+        <Typography component="h1" sx={{ fontWeight: 600, fontSize: 15, mr: 'auto' }} aria-live="polite">
           {record && `${record.professionalName} · ${record.formName}`}
         </Typography>
         <Typography sx={{ color: 'text.secondary', display: { xs: 'none', md: 'block' } }}>{position}</Typography>
@@ -114,7 +121,15 @@ export function Workbench({ id, position, onPrevious, onNext, onDecided, onClose
         {record && (
           <>
             <RecordPanes resource="hour-reviews" record={record} withPrevious />
-            <DecisionBar record={record} busy={busy} confirmed={confirmed} confirmedError={confirmedWrong} onConfirmed={setConfirmed} onDecide={start} />
+            <DecisionBar
+              record={record}
+              busy={busy}
+              confirmable={offer !== null}
+              confirmed={confirmed}
+              confirmedError={confirmedWrong}
+              onConfirmed={setConfirmed}
+              onDecide={start}
+            />
           </>
         )}
       </OneState>
@@ -126,7 +141,8 @@ export function Workbench({ id, position, onPrevious, onNext, onDecided, onClose
           earlierSteps={history?.step ? history.steps.slice(0, history.step) : []}
           failure={failure}
           busy={busy}
-          onSubmit={(extras) => void submit(asking, extras)}
+          note={asking === 'approve' ? text.lowerReason : undefined}
+          onSubmit={(extras) => void submit(asking, asking === 'approve' ? { ...extras, confirmedHours: hours } : extras)}
           onClose={() => setAsking(null)}
         />
       )}

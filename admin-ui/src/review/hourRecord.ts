@@ -54,4 +54,18 @@ export interface HourRecordDetail extends HourRecordRow {
   marks: { field: string; remark: string }[];
   reason: string | null;
   formDefinition: LearningForm;
+  /** For an office only: other declarations that may be the same learning (X19). */
+  suspects?: Suspect[];
+}
+
+/** Another live declaration with the same certificate number or file, or of the same person and form at overlapping dates. */
+export interface Suspect {
+  id: number;
+  year: number;
+  form: string;
+  /** Null when it is somebody else's. */
+  title: string | null;
+  status: ReviewStatus;
+  samePerson: boolean;
+  because: ('certificate' | 'file' | 'dates')[];
 }

@@ -100,30 +100,26 @@ export function SignInPage({ notice, onSignedIn }: SignInPageProps) {
   );
 }
 
-/** The server's words, verbatim (A17–A20), with the link they speak of. */
+/** The server's words, verbatim (A17–A20); the words that speak of a link are the link. */
 function Refused({ error }: { error: ApiError }) {
   const [officeShown, setOfficeShown] = useState(false);
   const office = error.details?.reviewOffice;
+  const words = error.details?.register === true ? [text.register, text.registerAgain] : typeof office === 'string' ? [text.reviewOffice] : [];
+  const word = words.find((one) => error.message.includes(one));
+  const [before, after] = word === undefined ? [error.message, ''] : error.message.split(word);
   return (
     <div className="alert alert-error" role="alert">
-      {error.message}
-      {error.details?.register === true && (
-        <>
-          {' '}
-          <a href="/register">{error.code === 'no-account' ? text.register : text.registerAgain}</a>
-        </>
-      )}
-      {typeof office === 'string' && (
-        <div>
-          {officeShown ? (
-            text.reviewOfficeIs(office)
-          ) : (
-            <button className="link" type="button" onClick={() => setOfficeShown(true)}>
-              {text.reviewOffice}
-            </button>
-          )}
-        </div>
-      )}
+      {before}
+      {word !== undefined &&
+        (typeof office === 'string' ? (
+          <button className="link" type="button" onClick={() => setOfficeShown(true)}>
+            {word}
+          </button>
+        ) : (
+          <a href="/register">{word}</a>
+        ))}
+      {after}
+      {officeShown && <div>{text.reviewOfficeIs(String(office))}</div>}
     </div>
   );
 }

@@ -77,7 +77,7 @@ export const panelTheme = createTheme({
       },
     },
     MuiMenuItem: { styleOverrides: { root: { fontSize: 13, minHeight: 30 } } },
-    MuiChip: { styleOverrides: { root: { fontSize: 12, height: 20, borderRadius: 3 }, label: { paddingLeft: 6, paddingRight: 6 } } },
+    MuiChip: { styleOverrides: { root: { fontSize: 12, height: 20, borderRadius: 3, verticalAlign: 'top' }, label: { paddingLeft: 6, paddingRight: 6 } } },
     MuiPaper: { defaultProps: { elevation: 0 } },
     MuiPaginationItem: { styleOverrides: { root: { fontSize: 13, minWidth: 26, height: 26 } } },
   },

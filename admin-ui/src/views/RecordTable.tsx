@@ -21,6 +21,10 @@ export interface RecordTableProps {
   actions?: (record: RaRecord) => ReactNode;
 }
 
+/** Counts with part of its wanted width when the table is laid out and fills the cell it gets: a wide list fits the screen before it scrolls. */
+const flexibleBox = (width = 160) =>
+  ({ display: 'block', width: Math.max(56, Math.round(width * 0.6)), minWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis' }) as const;
+
 const stickyCell = { position: 'sticky', left: 0, zIndex: 1, backgroundColor: 'inherit' } as const;
 
 /** The rows of the list context as a real table: named checkboxes, sort state for readers, first column fixed when it scrolls. */
@@ -54,7 +58,7 @@ export function RecordTable({ columns, label, address, selectable = false, activ
                 key={column.source}
                 align={cells[column.field.format].align}
                 sortDirection={sort.field === column.source ? (sort.order === 'ASC' ? 'asc' : 'desc') : false}
-                sx={{ width: column.width, ...(i === 0 ? { ...stickyCell, zIndex: 2 } : {}) }}
+                sx={{ ...(i === 0 ? { ...stickyCell, zIndex: 2 } : {}) }}
               >
                 {column.sortable ? (
                   <TableSortLabel
@@ -88,7 +92,7 @@ export function RecordTable({ columns, label, address, selectable = false, activ
               }}
             >
               {selectable && (
-                <TableCell padding="none" sx={{ textAlign: 'center' }}>
+                <TableCell padding="none" sx={{ textAlign: 'center', lineHeight: 0 }}>
                   <Checkbox
                     checked={selectedIds.includes(record.id)}
                     onChange={() => onToggleItem(record.id)}
@@ -97,13 +101,20 @@ export function RecordTable({ columns, label, address, selectable = false, activ
                 </TableCell>
               )}
               {columns.map((column, i) => {
-                const { Cell, align } = cells[column.field.format];
-                const content = <Cell value={record[column.source]} field={column.field} record={record} />;
+                const { Cell, align, flexible } = cells[column.field.format];
+                const cell = <Cell value={record[column.source]} field={column.field} record={record} />;
+                const content = flexible ? (
+                  <Box component="span" sx={flexibleBox(column.width)}>
+                    {cell}
+                  </Box>
+                ) : (
+                  cell
+                );
                 return (
                   <TableCell
                     key={column.source}
                     align={align}
-                    sx={{ maxWidth: column.width ?? 280, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', ...(i === 0 ? stickyCell : {}) }}
+                    sx={{ whiteSpace: 'nowrap', ...(i === 0 ? stickyCell : {}) }}
                     title={['text', 'choice', 'reference'].includes(column.field.format) ? String(record[column.source] ?? '') : undefined}
                   >
                     {i === 0 && address ? (

@@ -59,7 +59,7 @@ export function ViewFilters({ view, idNumber, onIdNumber }: ViewFiltersProps) {
         </Button>
       )}
       {(!narrow || open) && (
-        <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, rowGap: 1.25, pt: 0.75, pb: 1, alignItems: 'center' }}>
+        <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, rowGap: 1.5, pt: 1.5, pb: 1, alignItems: 'center' }}>
           {controls}
           <Button onClick={clear}>{text.clearFilters}</Button>
         </Stack>

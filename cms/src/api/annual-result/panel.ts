@@ -59,7 +59,7 @@ export const annualResults = defineResource({
     passedAt: { label: '通过时间', format: 'datetime', expression: 'ar.passed_at' },
     flags: { label: '备注', format: 'longtext', expression: 'ar.flags::json' },
     certificateNumber: { label: '证书编号', format: 'text', expression: 'c.number', joins: ['c'] },
-    professionalId: { label: '人员编号', format: 'integer', expression: 'ar.professional_id', filter: { kind: 'choice' } },
+    professionalId: { label: '人员编号', format: 'reference', reference: 'professionals', expression: 'ar.professional_id', filter: { kind: 'choice' } },
   },
   order: { field: 'year', direction: 'DESC' },
 });
