@@ -6,6 +6,7 @@ import type { PolicyService } from './api/policy/services/policy';
 import { applySchema } from './apply-schema';
 import { closeStockRoutes } from './close-stock-routes';
 import { describeContentTypes } from './describe-content-types';
+import { loadDemo } from './load-demo';
 import { registerRooms } from './register-rooms';
 import { vault } from './vault';
 
@@ -26,6 +27,7 @@ export default {
     await applySchema(strapi);
     await policyOf(strapi).start(henan);
     await describeContentTypes(strapi);
+    await loadDemo(strapi);
     scheduleClearing(strapi);
   },
 
