@@ -4,6 +4,7 @@ import type { PackInput } from '@xueshi/core';
 export const settings: PackInput['settings'] = {
   platformName: '专业技术人员继续教育公共服务平台',
   certificatePrefix: '豫专继',
+  certificateHeading: '河南省专业技术人员继续教育证书',
   certificateIssuer: '河南省人力资源和社会保障厅',
   registration: { idTypes: ['resident'] },
   declarationWindow: { opens: '01-01', closes: '12-31' },

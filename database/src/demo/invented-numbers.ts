@@ -4,8 +4,8 @@ import { creditCheckDigit, idCheckDigit } from '@xueshi/core';
  * The n-th invented ID number: the address code 410199 was never given to any county, so that no living person can have it; the birth date
  * and the check digit are valid. `birth` is YYYY-MM-DD; odd order numbers are men's.
  */
-export function inventedIdNumber(birth: string, order: number): string {
-  const seventeen = `410199${birth.replaceAll('-', '')}${String(order).padStart(3, '0')}`;
+export function inventedIdNumber(birth: string, order: number, area = '410199'): string {
+  const seventeen = `${area}${birth.replaceAll('-', '')}${String(order).padStart(3, '0')}`;
   return seventeen + idCheckDigit(seventeen);
 }
 
