@@ -7,7 +7,7 @@ import { loadSecrets } from './src/load-secrets';
 const appDir = path.resolve(__dirname, '..');
 const patience = 10_000;
 
-/** Starts the server. On SIGTERM or SIGINT Strapi takes no new connections, lets running requests finish and closes its pool, within `patience` ms. */
+/** Starts the server. On SIGTERM or SIGINT Strapi cuts its connections (open transactions roll back) and closes its pool, within `patience` ms. */
 async function main(): Promise<void> {
   const dataDirectory = path.resolve(process.env.DATA_DIR ?? path.join(appDir, '../.data'));
   process.env.DATA_DIR = dataDirectory;
