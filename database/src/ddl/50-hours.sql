@@ -17,8 +17,12 @@ select pg_temp.ensure_not_null('hour_records', 'professional_id', 'organization_
 select pg_temp.ensure_key('hour_records', 'professional_id', 'professionals');
 select pg_temp.ensure_key('hour_records', 'organization_id', 'organizations');
 select pg_temp.ensure_key('hour_records', 'created_by_membership_id', 'memberships');
--- The person's year (progress, sums, duplicates) and the office's list, the newest first. They replace Strapi's one-column indexes.
-create index if not exists hour_records_professional_year on hour_records (professional_id, year, status);
+-- The person's year (progress, sums, duplicates), the office's list and a whole branch's, the newest first. They replace Strapi's
+-- one-column indexes. None holds the status: a decision then changes no index, only the row in its place (HOT), which needs room.
+alter table hour_records set (fillfactor = 90);
+create index if not exists hour_records_person_year on hour_records (professional_id, year);
+create index if not exists hour_records_submitted on hour_records (submitted_at, id);
+create index if not exists hour_records_year_submitted on hour_records (year, submitted_at, id);
 create index if not exists hour_records_organization_year on hour_records (organization_id, year, submitted_at desc, id);
 drop index if exists hour_records_professional_id_fk;
 drop index if exists hour_records_organization_id_fk;

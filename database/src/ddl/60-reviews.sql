@@ -17,14 +17,20 @@ select pg_temp.ensure_key('reviews', 'applicant_account_id', 'up_users');
 select pg_temp.ensure_key('reviews', 'owner_account_id', 'up_users');
 create unique index if not exists reviews_round on reviews (subject, subject_id, round);
 create unique index if not exists reviews_current on reviews (subject, subject_id) where current;
--- The queue of an office: what waits for it, the oldest submission first; with the year and without it.
-create index if not exists reviews_queue on reviews (organization_id, subject, submitted_at, id) where current and status = 'pending';
-create index if not exists reviews_queue_year on reviews (organization_id, subject, year, lane, submitted_at, id) where current and status = 'pending';
+-- The queue of an office: what waits for it, the longest waiting first; for one tab and year, and over all of them.
+create index if not exists reviews_waiting on reviews (organization_id, subject, step_since, id) where current and status = 'pending';
+create index if not exists reviews_waiting_year on reviews (organization_id, subject, lane, year, step_since, id) where current and status = 'pending';
+-- What became of the work of a whole branch, in the order of the list: a province reads it from the end and stops after a page.
+create index if not exists reviews_outcome on reviews (subject, status, step_since, id) where current and status <> 'pending';
+create index if not exists reviews_outcome_year on reviews (subject, status, year, step_since, id) where current and status <> 'pending';
 create index if not exists reviews_due on reviews (step_due) where current and status = 'pending';
 drop index if exists reviews_organization_id_fk;
 -- What an office decided last: only it may revoke.
 create index if not exists reviews_decided on reviews (last_organization_id, subject, status, year, submitted_at desc) where current and last_organization_id is not null;
 drop index if exists reviews_last_organization_id_fk;
+-- Nobody looks at these two by Strapi's document id: the administration does not show them.
+drop index if exists reviews_documents_idx;
+drop index if exists review_decisions_documents_idx;
 
 select pg_temp.ensure_content_type('review_decisions');
 select pg_temp.ensure_values('review_decisions', 'decision', 'submit', 'correct', 'approve', 'reject', 'return', 'withdraw', 'revoke');
