@@ -11,14 +11,11 @@ let applicant: Identity;
 let employer: Identity;
 let colleague: Identity;
 let authority: Identity;
+let year = 2000;
 
 beforeAll(async () => {
   bookings = await openBookings();
   small = await openBookings(4);
-});
-afterAll(() => Promise.all([bookings.close(), small.close()]));
-
-beforeEach(async () => {
   province = await buildProvince();
   const { organizations: offices, people } = province;
   route = routeOver(offices.employer, offices.authority);
@@ -27,13 +24,18 @@ beforeEach(async () => {
   colleague = identityAt(await buildClerk(offices.employer, 'employer'), offices.employer);
   authority = identityAt(people.authorityClerk, offices.authority);
 });
+afterAll(() => Promise.all([bookings.close(), small.close()]));
+// Each test has the queue of a year of its own.
+beforeEach(() => {
+  year += 2;
+});
 
 const refused = (code: string, details?: Record<string, unknown>) =>
   expect.objectContaining({ name: 'Refusal', status: code === 'invalid' ? 400 : 409, code, ...(details ? { details } : {}) });
 
-async function submitMany(count: number, year = 2026): Promise<number[]> {
+async function submitMany(count: number, of = year): Promise<number[]> {
   const ids: number[] = [];
-  for (let i = 0; i < count; i += 1) ids.push(await bookings.submit({ applicant, route, year }));
+  for (let i = 0; i < count; i += 1) ids.push(await bookings.submit({ applicant, route, year: of }));
   return ids;
 }
 
@@ -61,8 +63,8 @@ const decideAll = (
     identity,
     booking,
     { decision, reason: '理由', filter: {}, expected, seenAt, cursor },
-    queueOf(identity.organizationId === authority.organizationId ? province.organizations.authority : province.organizations.employer),
-    among ? amongYear() : undefined,
+    queueOf(identity.organizationId === authority.organizationId ? province.organizations.authority : province.organizations.employer, year),
+    among ? amongYear(year) : undefined,
   );
 const steps = async (ids: number[]) => Promise.all(ids.map(async (id) => (await stateOf(bookings, id)).step));
 const historySize = async (ids: number[]): Promise<number> => {
@@ -138,7 +140,7 @@ describe('rows named one by one', () => {
 describe('everything a filter shows', () => {
   it('is decided in one go, one event per outcome', async () => {
     const ids = await submitMany(6);
-    await submitMany(1, 2025);
+    await submitMany(1, year + 1);
     const seenAt = await seeNow();
     const answer = await decideAll(employer, { expected: 6, seenAt });
     expect(answer).toMatchObject({ counts: { approved: 6 }, remaining: 0, cursor: null });
@@ -165,7 +167,7 @@ describe('everything a filter shows', () => {
 
   it('does not take a row outside the filter for one of its own', async () => {
     const ids = await submitMany(3);
-    const [other] = (await submitMany(1, 2025)) as [number];
+    const [other] = (await submitMany(1, year + 1)) as [number];
     const seenAt = await seeNow();
     await bookings.decide(colleague, 'approve', other);
     expect((await decideAll(employer, { expected: 3, seenAt })).counts).toEqual({ approved: 3 });
@@ -229,8 +231,8 @@ describe('everything a filter shows', () => {
     await database().query(
       `with b as (insert into test_bookings (seats) select 1 from generate_series(1, 1200) returning id)
        insert into reviews (subject, subject_id, round, status, lane, year, route, step, organization_id, applicant_account_id, owner_account_id, submitted_at, step_since)
-       select $1, id, 1, 'pending', 'standard', 2026, $2::jsonb, 0, $3, $4, $4, now(), now() from b`,
-      [booking, JSON.stringify(route), employer.organizationId, applicant.accountId],
+       select $1, id, 1, 'pending', 'standard', $5, $2::jsonb, 0, $3, $4, $4, now(), now() from b`,
+      [booking, JSON.stringify(route), employer.organizationId, applicant.accountId, year],
     );
     const answer = await decideAll(employer, { expected: 1200, seenAt: await seeNow() });
     expect(answer).toEqual({ counts: { approved: 1200 }, rows: [], remaining: 0, cursor: null });
