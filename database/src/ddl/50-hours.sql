@@ -26,6 +26,9 @@ create index if not exists hour_records_year_submitted on hour_records (year, su
 create index if not exists hour_records_organization_year on hour_records (organization_id, year, submitted_at desc, id);
 drop index if exists hour_records_professional_id_fk;
 drop index if exists hour_records_organization_id_fk;
+-- The list of a large office, in its order: the page is read off, the tree only tested.
+create index if not exists hour_records_year on hour_records (year, submitted_at, id);
+create index if not exists hour_records_submitted on hour_records (submitted_at, id);
 create index if not exists hour_records_certificate_number on hour_records (certificate_number) where certificate_number is not null;
 
 select pg_temp.ensure_content_type('attachments');

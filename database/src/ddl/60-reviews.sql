@@ -17,12 +17,14 @@ select pg_temp.ensure_key('reviews', 'applicant_account_id', 'up_users');
 select pg_temp.ensure_key('reviews', 'owner_account_id', 'up_users');
 create unique index if not exists reviews_round on reviews (subject, subject_id, round);
 create unique index if not exists reviews_current on reviews (subject, subject_id) where current;
--- The queue of an office: what waits for it, the longest waiting first; for one tab and year, and over all of them.
+-- The queue of an office: what has waited for it the longest, with the year and without it; or the oldest submission first.
 create index if not exists reviews_waiting on reviews (organization_id, subject, step_since, id) where current and status = 'pending';
-create index if not exists reviews_waiting_year on reviews (organization_id, subject, lane, year, step_since, id) where current and status = 'pending';
--- What became of the work of a whole branch, in the order of the list: a province reads it from the end and stops after a page.
-create index if not exists reviews_outcome on reviews (subject, status, step_since, id) where current and status <> 'pending';
-create index if not exists reviews_outcome_year on reviews (subject, status, year, step_since, id) where current and status <> 'pending';
+create index if not exists reviews_waiting_year on reviews (organization_id, subject, year, lane, step_since, id) where current and status = 'pending';
+create index if not exists reviews_queue on reviews (organization_id, subject, submitted_at, id) where current and status = 'pending';
+drop index if exists reviews_queue_year;
+-- Decided work of a large office, in the order of its lists: the page is read off, the tree only tested.
+create index if not exists reviews_year on reviews (subject, year, step_since, id) where current;
+create index if not exists reviews_step on reviews (subject, step_since, id) where current;
 create index if not exists reviews_due on reviews (step_due) where current and status = 'pending';
 drop index if exists reviews_organization_id_fk;
 -- What an office decided last: only it may revoke.
