@@ -36,7 +36,7 @@ module.exports = {
       globalTeardown: '<rootDir>/tests/global-teardown.mjs',
       setupFilesAfterEnv: ['<rootDir>/tests/fixtures/close-database.ts'],
     }),
-    project('start'),
-    project('e2e'),
+    project('start', { testTimeout: 180_000 }),
+    project('e2e', { testTimeout: 120_000, globalSetup: '<rootDir>/tests/e2e/global-setup.mjs', globalTeardown: '<rootDir>/tests/global-teardown.mjs' }),
   ],
 };

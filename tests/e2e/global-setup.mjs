@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../database/launcher/port.mjs';
+import { isAlive } from '../../database/launcher/process.mjs';
+import { repository, waitUntilHealthy } from '../../database/launcher/server-process.mjs';
+
+/**
+ * Starts the application the way `npm start` does, with the demo province in a data directory of its own. The journeys find it by XUESHI_E2E_URL.
+ * With XUESHI_E2E_URL given, that running application is used instead (while writing a journey).
+ */
+export default async function setUp() {
+  if (process.env.XUESHI_E2E_URL) return;
+  const directory = mkdtempSync(join(tmpdir(), 'xueshi-e2e-'));
+  chmodSync(directory, 0o755);
+  const port = await freePort();
+  const log = join(directory, 'start.log');
+  const output = openSync(log, 'a');
+  const child = spawn(process.execPath, ['start.mjs'], {
+    cwd: repository,
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(directory, 'data'), DATABASE_URL: '', SEED: 'demo', NODE_ENV: 'production' },
+    stdio: ['ignore', output, output],
+    detached: true,
+  });
+  const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? `exit ${code}`)));
+  const tearDown = async () => {
+    child.kill('SIGTERM');
+    await exited;
+    const left = child.pid !== undefined && isAlive(child.pid);
+    rmSync(directory, { recursive: true, force: true });
+    if (left) throw new Error(`the application (process ${child.pid}) did not end`);
+  };
+  const url = `http://127.0.0.1:${port}`;
+  const problem = await waitUntilHealthy(url, exited, 400_000);
+  if (problem) {
+    const text = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-40).join('\n');
+    if (problem === 'timeout') await tearDown();
+    else rmSync(directory, { recursive: true, force: true });
+    throw new Error(`the application did not start (${problem}):\n${text}`);
+  }
+  globalThis.tearDownServer = tearDown;
+  process.env.XUESHI_E2E_URL = url;
+}
