@@ -44,6 +44,7 @@ export async function decideFilter(
   const full = locked.length === limit;
   const matched = full ? await countSelection(trx, at) : locked.length;
 
+  const until = await readClock(trx);
   const lost = await selectDecidedSince(trx, {
     subject: subject.code,
     organizationId: identity.organizationId,
@@ -65,7 +66,6 @@ export async function decideFilter(
   const judged = locked.map((row) => ({ row, verdict: judgeRow(row, question, reviewer, subject.modules) }));
   const closedBefore = judged.filter(({ verdict }) => verdict.kind === 'conflict').map(({ row }) => row.subjectId);
   const faster = await lastDecisions(trx, subject.code, closedBefore);
-  const until = await readClock(trx);
   await carryOut(
     trx,
     subject,
