@@ -119,7 +119,6 @@ describe('what is refused, and by which name', () => {
   });
 
   it('SQL in values finds nothing and does nothing', async () => {
-    const before = (await database().query('select count(*)::int as n from professionals')).rows[0].n;
     for (const value of [
       "' or '1'='1",
       "x'; drop table professionals; --",
@@ -143,7 +142,7 @@ describe('what is refused, and by which name', () => {
         if (status === 200) expect(body).toEqual([]);
       }
     }
-    expect((await database().query('select count(*)::int as n from professionals')).rows[0].n).toBe(before);
+    expect((await list({})).headers.get('x-total-count')).toBe('4');
   });
 
   it('a decision where nothing is decided', async () => {
