@@ -199,7 +199,7 @@ describe('refused declarations leave nothing behind', () => {
       status: 400,
       body: { error: { code: 'unknown-attachment', field: 'attachments.0.id' } },
     });
-    const [{ id }] = theirs.attachments as [{ id: number }];
+    const id = theirs.attachments?.[0]?.id;
     expect((await database().query('select hour_record_id from attachments where id = $1', [id])).rows[0].hour_record_id).toBeNull();
   });
 
