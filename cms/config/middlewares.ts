@@ -6,7 +6,14 @@ export default [
   'strapi::logger',
   'strapi::errors',
   'global::errors',
-  { name: 'strapi::security', config: { contentSecurityPolicy: { useDefaults: true, directives: { upgradeInsecureRequests: null } }, hsts: false } },
+  {
+    name: 'strapi::security',
+    config: {
+      // blob: an attachment is fetched with the session and shown beside the decision from memory (X20).
+      contentSecurityPolicy: { useDefaults: true, directives: { upgradeInsecureRequests: null, frameSrc: ["'self'", 'blob:'] } },
+      hsts: false,
+    },
+  },
   { name: 'strapi::cors', config: { origin: [] } },
   'global::panel-files',
   'global::door',

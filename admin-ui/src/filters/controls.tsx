@@ -114,15 +114,17 @@ function YearFilter({ label, value, onChange }: FilterProps) {
   );
 }
 
-function BooleanFilter({ label, value, onChange }: FilterProps) {
+function BooleanFilter({ label, field, value, onChange }: FilterProps) {
   return (
     <SelectFilter
       label={label}
       value={value === undefined ? '' : String(value)}
-      options={[
-        { value: 'true', label: panelText.yes },
-        { value: 'false', label: panelText.no },
-      ]}
+      options={
+        field.choices ?? [
+          { value: 'true', label: panelText.yes },
+          { value: 'false', label: panelText.no },
+        ]
+      }
       onChange={(chosen) => onChange(chosen === undefined ? undefined : chosen === 'true')}
     />
   );

@@ -59,7 +59,7 @@ function StatusCell({ value, field }: CellProps) {
 /** A reference is shown by the name that travels with it: `organizationId` by `organizationName`. */
 function ReferenceCell({ value, field, record }: CellProps) {
   const name: unknown = record[field.name.replace(/Id$/, 'Name')];
-  return isEmpty(name ?? value) ? <Empty /> : <>{String(name ?? value)}</>;
+  return isEmpty(name ?? value) ? <Empty /> : String(name ?? value);
 }
 
 function LongCell({ value }: CellProps) {
@@ -68,7 +68,7 @@ function LongCell({ value }: CellProps) {
 
 function DocumentsCell({ value }: CellProps) {
   const count = Array.isArray(value) ? value.length : Number(value ?? 0);
-  return count > 0 ? <>{count}</> : <Empty />;
+  return count > 0 ? count : <Empty />;
 }
 
 const textOf = plain((value, field) => (Array.isArray(value) ? value.map((one) => labelOf(field, one)).join('、') || text.none : labelOf(field, value)));
@@ -82,7 +82,7 @@ export const cells: Record<Format, CellKind> = {
   date: { Cell: dated(formatDay), align: 'left' },
   datetime: { Cell: dated(formatTime), align: 'left' },
   age: { Cell: plain((value) => formatAge(String(value))), align: 'right' },
-  boolean: { Cell: plain((value) => (value === true ? text.yes : text.no)), align: 'center' },
+  boolean: { Cell: plain((value, field) => (field.choices ? labelOf(field, value) : value === true ? text.yes : text.no)), align: 'center' },
   status: { Cell: StatusCell, align: 'left' },
   choice: { Cell: textOf, align: 'left' },
   reference: { Cell: ReferenceCell, align: 'left', flexible: true },

@@ -62,7 +62,7 @@ function RelatedRows({ resource, professionalId, sort }: RelatedListProps) {
       <Paper variant="outlined">
         <ListState view={view}>
           <RecordTable columns={columns} label={view.name} address={resource === 'hour-records' ? (row) => `/hour-records/${row.id}/show` : undefined} />
-          <ListPages />
+          <ListPages label={view.name} />
         </ListState>
       </Paper>
     </ListContextProvider>

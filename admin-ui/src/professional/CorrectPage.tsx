@@ -2,12 +2,13 @@ import { Alert, Box, Button, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Declaration } from '@xueshi/core';
 import { useState } from 'react';
-import { useDataProvider, useGetOne, useNotify } from 'react-admin';
+import { useDataProvider, useNotify } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import { PageHead } from '../layout/PageHead';
 import { professionalText, declarationText as text } from '../messages/professional';
 import type { PanelDataProvider } from '../panel/dataProvider';
 import type { HourRecordDetail } from '../review/hourRecord';
+import { useHourRecord } from '../review/useHourRecord';
 import { DeclarationForm } from './DeclarationForm';
 import type { Draft } from './draft';
 import { draftOf } from './draftOf';
@@ -15,7 +16,7 @@ import { draftOf } from './draftOf';
 /** X07: a declaration that was returned, with the marked fields and the reviewer's reason; submitting opens the next round. */
 export default function CorrectPage() {
   const { id } = useParams();
-  const { data: record, error, isPending, refetch } = useGetOne<HourRecordDetail>('hour-records', { id: Number(id) });
+  const { data: record, error, isPending, refetch } = useHourRecord('hour-records', Number(id));
   return (
     <Box sx={{ maxWidth: 1180, pb: 3 }}>
       <PageHead title={text.correctTitle} />

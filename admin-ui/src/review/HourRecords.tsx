@@ -1,17 +1,17 @@
 import { Box, Button, Paper } from '@mui/material';
 import type { Decision } from '@xueshi/core';
 import { useState } from 'react';
-import { useGetOne, useNotify } from 'react-admin';
+import { useNotify } from 'react-admin';
 import { Link, Route, Routes, useParams } from 'react-router-dom';
 import { PageHead } from '../layout/PageHead';
 import { declarationText } from '../messages/professional';
 import { decisionNames, reviewText as text } from '../messages/review';
 import { ViewList } from '../views/ViewList';
 import { BackButton, OneState } from '../views/ViewShow';
-import type { HourRecordDetail } from './hourRecord';
 import { ReasonDialog } from './ReasonDialog';
 import { RecordPanes } from './RecordPanes';
 import { type DecisionExtras, useDecision, useRefreshAfterDecision } from './useDecision';
+import { useHourRecord } from './useHourRecord';
 
 /** 单位申报记录 and 申报进度查询: the records of the scope and one of them with its progress; no work of the queue here. */
 export default function HourRecords() {
@@ -30,7 +30,7 @@ type OwnDecision = (typeof ownDecisions)[number];
 /** One record with its data, proofs, progress and own decisions. */
 export function HourRecordShow() {
   const { id } = useParams();
-  const { data: record, error, isPending, refetch } = useGetOne<HourRecordDetail>('hour-records', { id: Number(id) });
+  const { data: record, error, isPending, refetch } = useHourRecord('hour-records', Number(id));
   const { decide, busy } = useDecision('hour-records');
   const refresh = useRefreshAfterDecision();
   const notify = useNotify();

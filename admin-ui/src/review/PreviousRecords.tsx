@@ -16,7 +16,7 @@ export function PreviousRecords({ record }: { record: HourRecordRow }) {
   if (error) return <Alert severity="warning">{error.message}</Alert>;
   if (others.length === 0) return <Typography sx={{ color: 'text.secondary', px: 1 }}>{text.previousNone}</Typography>;
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={text.previous10}>
+    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={text.previous10}>
       <Table size="small" aria-label={text.previous10} sx={{ '& td': { whiteSpace: 'nowrap' } }}>
         <TableBody>
           {others.map((one) => (

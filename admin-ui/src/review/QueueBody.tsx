@@ -4,10 +4,12 @@ import { useEffect } from 'react';
 import { useDataProvider, useListContext, useNotify } from 'react-admin';
 import { useLocation, useMatch, useNavigate } from 'react-router-dom';
 import { reviewText as text } from '../messages/review';
+import type { PanelDataProvider } from '../panel/dataProvider';
 import type { ListBodyProps } from '../views/ViewList';
 import type { HourRecordRow } from './hourRecord';
 import { QueueRows } from './QueueRows';
 import { QueueStrip } from './QueueStrip';
+import { prefetchHourRecord } from './useHourRecord';
 import { Workbench } from './Workbench';
 
 /** Either the rows of the queue, or the open record with the rows beside it. */
@@ -58,13 +60,8 @@ function OpenRecord({ id }: { id: number }) {
 /** Fetches the next record while the present one is read, so that it opens at once. */
 function usePrefetch(id: number | undefined): void {
   const client = useQueryClient();
-  const dataProvider = useDataProvider();
+  const provider = useDataProvider<PanelDataProvider>();
   useEffect(() => {
-    if (id === undefined) return;
-    void client.prefetchQuery({
-      queryKey: ['hour-reviews', 'getOne', { id: String(id), meta: undefined }],
-      queryFn: async () => (await dataProvider.getOne<HourRecordRow>('hour-reviews', { id })).data,
-      staleTime: 20_000,
-    });
-  }, [client, dataProvider, id]);
+    if (id !== undefined) void prefetchHourRecord(client, provider, 'hour-reviews', id);
+  }, [client, provider, id]);
 }

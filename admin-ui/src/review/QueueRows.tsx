@@ -103,7 +103,7 @@ export function QueueRows({ view, searching }: QueueRowsProps) {
             />
           </Paper>
         )}
-        <ListPages />
+        <ListPages label={view.name} />
       </ListState>
       {asking && (
         <ReasonDialog

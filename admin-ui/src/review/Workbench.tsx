@@ -2,19 +2,19 @@ import ArrowBackIcon from '@mui/icons-material/ArrowBack';
 import { Alert, Box, Button, Paper, Typography } from '@mui/material';
 import type { Decision } from '@xueshi/core';
 import { useState } from 'react';
-import { useGetOne, useNotify } from 'react-admin';
+import { useNotify } from 'react-admin';
 import { reviewText as text } from '../messages/review';
 import { useSession } from '../panel/SessionContext';
 import { tokens } from '../theme/tokens';
 import { OneState } from '../views/ViewShow';
 import { offersConfirmedHours } from './confirmRule';
 import { DecisionBar } from './DecisionBar';
-import type { HourRecordDetail } from './hourRecord';
 import { ReasonDialog } from './ReasonDialog';
 import { RecordPanes } from './RecordPanes';
 import { ShortcutHelp } from './ShortcutHelp';
 import { type DecisionExtras, useDecision, useRefreshAfterDecision } from './useDecision';
 import { useHistory } from './useHistory';
+import { useHourRecord } from './useHourRecord';
 import { useShortcuts } from './useShortcuts';
 
 interface WorkbenchProps {
@@ -31,7 +31,7 @@ const hoursPattern = /^\d{1,3}(\.\d)?$/;
 
 /** One record of the queue with everything a decision needs, and the decision itself. */
 export function Workbench({ id, position, onPrevious, onNext, onDecided, onClose }: WorkbenchProps) {
-  const { data: record, error, isPending, refetch } = useGetOne<HourRecordDetail>('hour-reviews', { id });
+  const { data: record, error, isPending, refetch } = useHourRecord('hour-reviews', id);
   const { data: history } = useHistory('hour-reviews', id, record?.version);
   const { decide, busy } = useDecision('hour-reviews');
   const refresh = useRefreshAfterDecision();

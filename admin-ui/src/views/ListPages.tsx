@@ -8,8 +8,8 @@ const sizes = [10, 25, 50, 100, 200];
 /** Nobody pages further than this many rows: the server counts and serves them no further. */
 const reachable = 10_000;
 
-/** Count, page size and pages of the list context. */
-export function ListPages() {
+/** Count, page size and pages of the list context; `label` names the list. */
+export function ListPages({ label }: { label: string }) {
   const { total = 0, page, perPage, setPage, setPerPage, data = [], meta } = useListContext();
   const capped = (meta as ListMeta | undefined)?.capped ?? false;
   if (total === 0) return null;
@@ -44,7 +44,7 @@ export function ListPages() {
         size="small"
         shape="rounded"
         siblingCount={1}
-        aria-label={text.pages}
+        aria-label={`${text.pages}：${label}`}
         getItemAriaLabel={(type, number) =>
           type === 'page' ? text.page(number ?? 1) : type === 'first' || type === 'previous' || type === 'next' || type === 'last' ? text[type] : ''
         }

@@ -39,7 +39,7 @@ export function ListState({ view, children }: { view: PanelView; children: React
       </Box>
     );
   }
-  return total === 0 ? <EmptyList view={view} /> : <>{children}</>;
+  return total === 0 ? <EmptyList view={view} /> : children;
 }
 
 const Centered = ({ children }: { children: ReactNode }) => <Stack sx={{ alignItems: 'center', gap: 1, py: 7, px: 2, textAlign: 'center' }}>{children}</Stack>;

@@ -1,4 +1,5 @@
 import { Box, Checkbox, Link, Table, TableBody, TableCell, TableHead, TableRow, TableSortLabel } from '@mui/material';
+import type { Format } from '@xueshi/core';
 import type { ReactNode } from 'react';
 import { type RaRecord, useListContext } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
@@ -21,6 +22,9 @@ export interface RecordTableProps {
   actions?: (record: RaRecord) => ReactNode;
 }
 
+/** The link of a row stands in its first column of words. */
+const nameLike: Format[] = ['text', 'longtext'];
+
 /** Counts with part of its wanted width when the table is laid out and fills the cell it gets: a wide list fits the screen before it scrolls. */
 const flexibleBox = (width = 160) =>
   ({ display: 'block', width: Math.max(56, Math.round(width * 0.6)), minWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis' }) as const;
@@ -32,6 +36,10 @@ export function RecordTable({ columns, label, address, selectable = false, activ
   const { data = [], sort, setSort, selectedIds, onToggleItem, onSelect, isFetching } = useListContext();
   const nameOf = (record: RaRecord): string =>
     String(record.professionalName ?? record.name ?? (columns[0] ? record[columns[0].source] : undefined) ?? record.id);
+  const linkAt = Math.max(
+    0,
+    columns.findIndex((column) => nameLike.includes(column.field.format)),
+  );
   const pageSelected = data.length > 0 && data.every((record) => selectedIds.includes(record.id));
   const togglePage = (): void => {
     const ids = data.map((record) => record.id);
@@ -44,7 +52,7 @@ export function RecordTable({ columns, label, address, selectable = false, activ
         <TableHead>
           <TableRow sx={{ backgroundColor: '#e9eff5' }}>
             {selectable && (
-              <TableCell padding="none" sx={{ width: 30, textAlign: 'center' }}>
+              <TableCell sx={{ p: 0, width: 30, textAlign: 'center' }}>
                 <Checkbox
                   checked={pageSelected}
                   indeterminate={!pageSelected && data.some((record) => selectedIds.includes(record.id))}
@@ -92,7 +100,7 @@ export function RecordTable({ columns, label, address, selectable = false, activ
               }}
             >
               {selectable && (
-                <TableCell padding="none" sx={{ textAlign: 'center', lineHeight: 0 }}>
+                <TableCell sx={{ p: 0, textAlign: 'center', lineHeight: 0 }}>
                   <Checkbox
                     checked={selectedIds.includes(record.id)}
                     onChange={() => onToggleItem(record.id)}
@@ -117,7 +125,7 @@ export function RecordTable({ columns, label, address, selectable = false, activ
                     sx={{ whiteSpace: 'nowrap', ...(i === 0 ? stickyCell : {}) }}
                     title={['text', 'choice', 'reference'].includes(column.field.format) ? String(record[column.source] ?? '') : undefined}
                   >
-                    {i === 0 && address ? (
+                    {i === linkAt && address ? (
                       <Link component={RouterLink} to={address(record)} data-open onFocus={() => onActivate?.(record)} sx={{ fontWeight: 500 }}>
                         {content}
                       </Link>

@@ -89,7 +89,7 @@ function PlainRows({ view }: ListBodyProps) {
           <RecordTable columns={columns} label={view.name} address={address} actions={actions} />
         </Paper>
       )}
-      <ListPages />
+      <ListPages label={view.name} />
     </ListState>
   );
 }

@@ -55,7 +55,16 @@ export const annualResults = defineResource({
     totalHours: { label: '总学时', format: 'hours', expression: 'ar.general_hours + ar.specialty_hours' },
     requiredGeneral: { label: '应完成公需学时', format: 'hours', expression: 'ar.required_general' },
     requiredSpecialty: { label: '应完成专业学时', format: 'hours', expression: 'ar.required_specialty' },
-    passed: { label: '年度认定结果', format: 'boolean', expression: 'ar.passed', filter: { kind: 'boolean' } },
+    passed: {
+      label: '年度认定结果',
+      format: 'boolean',
+      expression: 'ar.passed',
+      filter: { kind: 'boolean' },
+      choices: [
+        { value: 'true', label: '通过' },
+        { value: 'false', label: '未通过' },
+      ],
+    },
     passedAt: { label: '通过时间', format: 'datetime', expression: 'ar.passed_at' },
     flags: { label: '备注', format: 'longtext', expression: 'ar.flags::json' },
     certificateNumber: { label: '证书编号', format: 'text', expression: 'c.number', joins: ['c'] },
