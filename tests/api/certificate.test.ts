@@ -33,7 +33,7 @@ async function issue(holder: Person, revoked = false): Promise<Issued> {
   const code = 'ABCD-2345-WXYZ';
   const id = await insertRow('certificates', {
     number,
-    subject: 'annual-result',
+    subject: 'test-matter',
     subject_id: n,
     holder_account_id: holder.accountId,
     year: 2026,

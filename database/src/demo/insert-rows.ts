@@ -22,19 +22,18 @@ export async function insertRows<T extends object>(
   }
 }
 
-/** The id the next row of each table gets, so that rows may name each other before they are written. */
-export async function nextIds<T extends string>(client: ClientBase, tables: readonly T[]): Promise<Record<T, number>> {
-  const ids = {} as Record<T, number>;
-  for (const table of tables) {
-    const { rows } = await client.query<{ next: number }>(`select coalesce(max(id), 0)::int + 1 as next from ${table}`);
-    ids[table] = rows[0]?.next ?? 1;
+/**
+ * Takes as many ids of each table as are asked for out of its sequence, so that rows may name each other before they are written.
+ * @returns the first of each
+ */
+export async function reserveIds<T extends string>(client: ClientBase, amounts: Record<T, number>): Promise<Record<T, number>> {
+  const first = {} as Record<T, number>;
+  for (const [table, amount] of Object.entries<number>(amounts)) {
+    const { rows } = await client.query<{ last: string }>(
+      `select setval(s.name, nextval(s.name) + $2::int - 1) as last from (select pg_get_serial_sequence($1, 'id')::regclass as name) s`,
+      [table, amount],
+    );
+    first[table as T] = Number(rows[0]?.last) - amount + 1;
   }
-  return ids;
-}
-
-/** Sets the sequences behind the ids that were given by hand. */
-export async function advanceSequences(client: ClientBase, tables: readonly string[]): Promise<void> {
-  for (const table of tables) {
-    await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), greatest((select coalesce(max(id), 1) from ${table}), 1))`);
-  }
+  return first;
 }

@@ -23,6 +23,8 @@ export const plannedTables = [
 ] as const;
 export type PlannedTable = (typeof plannedTables)[number];
 
+const standardSize = { people: 2000, records: 12_000 };
+
 export interface DemoOptions {
   pack: Pack;
   /** YYYY-MM-DD; everything has happened before it. */
@@ -30,6 +32,26 @@ export interface DemoOptions {
   /** 2,000 and 12,000 unless told. */
   people?: number;
   records?: number;
+}
+
+/** How many ids of each table a plan of this size takes at most. */
+export function plannedIds({
+  people = standardSize.people,
+  records = standardSize.records,
+}: Pick<DemoOptions, 'people' | 'records'>): Record<PlannedTable, number> {
+  const offices = 200;
+  return {
+    organizations: offices,
+    up_users: offices + people,
+    memberships: offices + people,
+    professionals: people,
+    professional_titles: 2 * people,
+    hour_records: records,
+    // At most two rounds each.
+    reviews: 2 * records,
+    annual_results: records,
+    certificates: records,
+  };
 }
 
 /** The whole demo province in memory. */
@@ -63,10 +85,10 @@ export function planDemo(options: DemoOptions, first: Record<PlannedTable, numbe
       professionals: first.professionals,
       professional_titles: first.professional_titles,
     },
-    options.people ?? 2000,
+    options.people ?? standardSize.people,
     year,
   );
-  const drafts = buildDrafts(random, offices, people, options.records ?? 12_000, year);
+  const drafts = buildDrafts(random, offices, people, options.records ?? standardSize.records, year);
   const declared = buildRecords(pack, random, offices, drafts, first.hour_records, today);
   const attachments = buildAttachments(pack, random, declared, year);
   const accounts = new Map([...offices.accounts, ...people.map((person) => person.account)].map((account) => [account.id, account]));

@@ -5,10 +5,10 @@ import { maskIdNumber, maskMobile } from '@xueshi/core';
 import type { ClientBase } from 'pg';
 import type { Vault } from '../vault';
 import type { StoredAttachment } from './build-attachments';
-import { demoPassword } from './demo-accounts';
-import { advanceSequences, insertRows, nextIds } from './insert-rows';
+import { demoAccount, demoPassword } from './demo-accounts';
+import { insertRows, reserveIds } from './insert-rows';
 import { demoNotices } from './notices';
-import { type DemoOptions, type DemoPlan, planDemo, plannedTables } from './plan-demo';
+import { type DemoOptions, type DemoPlan, planDemo, plannedIds } from './plan-demo';
 
 export interface SeedDemoOptions extends DemoOptions {
   vault: Vault;
@@ -40,16 +40,13 @@ export async function seedDemo(client: ClientBase, options: SeedDemoOptions): Pr
 /** The same within the caller's transaction. */
 export async function insertDemo(client: ClientBase, options: SeedDemoOptions): Promise<DemoCounts> {
   await client.query("select pg_advisory_xact_lock(hashtext('xueshi demo'))");
-  const first = await nextIds(client, plannedTables);
-  const plan = planDemo(options, first, await readSequences(client));
-  const root = plan.offices.organizations[0]?.code;
-  const { rowCount } = await client.query('select 1 from organizations where code = $1', [root]);
+  const { rowCount } = await client.query('select 1 from organizations where name = $1', [demoAccount('province').organizationName]);
   if (rowCount) return null;
+  const plan = planDemo(options, await reserveIds(client, plannedIds(options)), await readSequences(client));
   await writeFiles(options.dataDirectory, plan.attachments);
   await insertPeople(client, options.vault, plan);
   await insertWork(client, plan);
   await insertRows(client, 'notices', { title: 'text', kind: 'text', body: 'text', published_on: 'date', pinned: 'boolean' }, demoNotices(options.today));
-  await advanceSequences(client, plannedTables);
   return {
     organizations: plan.offices.organizations.length,
     professionals: plan.people.length,

@@ -2,7 +2,7 @@ import { hash } from '@node-rs/bcrypt';
 import type { Pack, UserType } from '@xueshi/core';
 import type { ClientBase } from 'pg';
 import { demoPassword } from '../demo/demo-accounts';
-import { advanceSequences, insertRows, nextIds } from '../demo/insert-rows';
+import { insertRows, reserveIds } from '../demo/insert-rows';
 import { seededRandom } from '../demo/random';
 import type { Vault } from '../vault';
 import { buildBranches } from './build-branches';
@@ -10,9 +10,10 @@ import { prepareBulkLoad, type Report, skipTriggers, withoutIndexes } from './bu
 import { insertClerks, insertProfessionals, scaleIdNumber } from './insert-persons';
 import { insertRecords, insertResults, insertReviews, insertSamples } from './insert-work';
 
-const tables = ['organizations', 'up_users', 'memberships', 'professionals', 'professional_titles', 'hour_records', 'reviews'] as const;
 const loaded = ['up_users', 'memberships', 'professionals', 'professional_titles', 'hour_records', 'reviews', 'review_decisions', 'annual_results'];
 const peoplePerEmployer = 50;
+/** More than the bureaus and authorities of any province. */
+const publicOffices = 5000;
 
 export interface SeedScaleOptions {
   people: number;
@@ -55,8 +56,19 @@ export async function seedScale(client: ClientBase, options: SeedScaleOptions): 
   await client.query('begin');
   try {
     await prepareBulkLoad(client);
-    const first = await nextIds(client, tables);
-    const { offices, employers } = buildBranches(pack, random, Math.max(20, Math.round(people / peoplePerEmployer)), first.organizations);
+    const employerCount = Math.max(20, Math.round(people / peoplePerEmployer));
+    const officeCount = employerCount + publicOffices;
+    const first = await reserveIds(client, {
+      organizations: officeCount,
+      up_users: officeCount + people,
+      memberships: officeCount + people,
+      professionals: people,
+      professional_titles: people,
+      hour_records: records,
+      reviews: records,
+    });
+    const { offices, employers } = buildBranches(pack, random, employerCount, first.organizations);
+    if (offices.length > officeCount) throw new Error(`${offices.length} offices: more than the ids reserved`);
     await insertRows(
       client,
       'organizations',
@@ -79,7 +91,6 @@ export async function seedScale(client: ClientBase, options: SeedScaleOptions): 
       await insertReviews(client, work, report);
       await insertResults(client, pack, work, report);
     });
-    await advanceSequences(client, tables);
     const accounts = await selectAccounts(client, first.up_users, first.organizations);
     await client.query('commit');
     report('analyze');
