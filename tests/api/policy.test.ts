@@ -168,6 +168,20 @@ describe('a change of the configuration', () => {
     await database().query("delete from settings where code = 'nonsense'");
     expect(await eventually(firstCity, (name) => name !== original)).toBe('正高级（坏）');
   });
+
+  test('nor does a view that names a column no resource declares', async () => {
+    await database().query(
+      `update panel_views set definition = jsonb_set(definition, '{columns}', definition -> 'columns' || '[{"source":"idNumberCipher"}]'::jsonb)
+        where resource = 'professionals' and user_type = 'bureau'`,
+    );
+    await rename('正高级（坏视图）');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(await firstCity()).toBe(original);
+    await database().query(
+      "update panel_views set definition = jsonb_set(definition, '{columns}', (definition -> 'columns') - -1) where resource = 'professionals' and user_type = 'bureau'",
+    );
+    expect(await eventually(firstCity, (name) => name !== original)).toBe('正高级（坏视图）');
+  });
 });
 
 describe('an edit in the administration', () => {
