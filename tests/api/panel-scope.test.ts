@@ -141,4 +141,21 @@ describe('who may not ask at all', () => {
     expect((await api(`/api/panel/professionals/${professional.professionalId}`, { as: otherCityClerk })).status).toBe(200);
     expect((await api(`/api/panel/professionals/${professional.professionalId}`, { as: authorityClerk })).status).toBe(404);
   });
+
+  it('a deregistered office reads, and decides nothing (decision 22)', async () => {
+    const { foreignEmployer } = elsewhere.organizations;
+    const { foreignEmployerClerk } = elsewhere.people;
+    await database().query("update organizations set status = 'read-only' where id = $1", [foreignEmployer.id]);
+    expect((await api('/api/panel/professionals', { as: foreignEmployerClerk })).status).toBe(200);
+    const body = { decision: 'approve', rows: [{ id: 1, version: 0 }] };
+    const { status, body: refused } = await api('/api/panel/hour-reviews/review', { method: 'POST', as: foreignEmployerClerk, body });
+    expect(status).toBe(403);
+    expect(refused.error.code).toBe('read-only');
+  });
+
+  it('a literal address of a room is not taken for a resource', async () => {
+    const { status, body } = await api('/api/panel/progress', { as: here.people.professional });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ year: expect.any(Number), requiredGeneral: expect.any(Number) });
+  });
 });
