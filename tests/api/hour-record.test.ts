@@ -1,6 +1,8 @@
 import {
   api,
   approveAll,
+  buildOffice,
+  buildProfessional,
   buildProvince,
   conference,
   database,
@@ -73,6 +75,24 @@ describe('declaring', () => {
       id,
     ]);
     expect(rows[0].steps).toBe(2);
+  });
+
+  test("a bureau's own people: one step at the own bureau, by somebody else (decision 5)", async () => {
+    const who = await buildProfessional(p.organizations.city);
+    const id = await declare(who, conference(who));
+    expect(await recordOf(id)).toMatchObject({ waits_at: p.organizations.city.id });
+    await approveAll([p.people.cityClerk], id);
+    expect(await recordOf(id)).toMatchObject({ status: 'approved' });
+  });
+
+  test('a unit with no bureau above it: refused, nothing kept', async () => {
+    const { office } = await buildOffice({ name: `无主${p.mark}`, kind: 'employer', regionCode: '410100', parent: null, userType: 'employer' });
+    const who = await buildProfessional(office);
+    expect(await api('/api/panel/hour-records', { method: 'POST', as: who, body: await conference(who) })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'no-bureau' } },
+    });
+    expect(await recordCount(who.professionalId)).toBe(0);
   });
 
   test('the quote of the signed-in professional needs neither level nor region', async () => {

@@ -1,11 +1,16 @@
 import { type Identity, Refusal } from '@xueshi/core';
 import type { Declarer } from './declarer.sql';
 
-/** The professional record a declaration is made for: the signed-in professional's own. */
+/** The professional record of somebody signed in as a professional. */
 export function ownProfessional(identity: Identity): number {
-  if (identity.professionalId === null) throw new Refusal(403, 'not-professional', '请以专业技术人员身份登录后申报');
-  if (identity.readOnly) throw new Refusal(403, 'read-only', '本单位已注销，只能查看');
+  if (identity.professionalId === null) throw new Refusal(403, 'not-professional', '请以专业技术人员身份登录');
   return identity.professionalId;
+}
+
+/** The professional record a declaration is made for: one's own, in a unit that is not closed. */
+export function declaringProfessional(identity: Identity): number {
+  if (identity.readOnly) throw new Refusal(403, 'read-only', '本单位已注销，只能查看');
+  return ownProfessional(identity);
 }
 
 /** Only somebody in office may declare; while a transfer is open nobody knows whose chain it would be (decision 19). */

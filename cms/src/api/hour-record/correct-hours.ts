@@ -4,7 +4,7 @@ import type { Queryable } from '../../query';
 import { replaceAttachments } from '../attachment/claim-attachments';
 import type { Policy } from '../policy/services/policy';
 import { applyYearlyCap, assessClaim, checkPeriod, recordOf } from './assess-declaration';
-import { checkDeclarer, ownProfessional } from './check-declarer';
+import { checkDeclarer, declaringProfessional } from './check-declarer';
 import { checkDocuments } from './check-documents';
 import { checkDuplicates } from './check-duplicates';
 import { lockDeclarer } from './declarer.sql';
@@ -27,7 +27,7 @@ export async function correctHours(
   now: Date,
 ): Promise<Submitted> {
   const { id, declaration } = request;
-  const professionalId = ownProfessional(identity);
+  const professionalId = declaringProfessional(identity);
   if (declaration.version === undefined) throw new Refusal(400, 'invalid', '请带上所见版本 version', 'version');
   const declarer = checkDeclarer(await lockDeclarer(trx, professionalId));
   const record = await lockOwnRecord(trx, id, professionalId);

@@ -4,7 +4,7 @@ import type { Queryable } from '../../query';
 import { claimAttachments } from '../attachment/claim-attachments';
 import type { Policy } from '../policy/services/policy';
 import { applyYearlyCap, assessClaim, checkPeriod, recordOf } from './assess-declaration';
-import { checkDeclarer, ownProfessional } from './check-declarer';
+import { checkDeclarer, declaringProfessional } from './check-declarer';
 import { checkDocuments } from './check-documents';
 import { checkDuplicates } from './check-duplicates';
 import { lockDeclarer, selectChain } from './declarer.sql';
@@ -25,7 +25,7 @@ export async function declareHours(
   declaration: Declaration,
   now: Date,
 ): Promise<Submitted> {
-  const professionalId = ownProfessional(identity);
+  const professionalId = declaringProfessional(identity);
   if (declaration.version !== undefined) throw new Refusal(400, 'invalid', '新申报不带版本号', 'version');
   const today = dayInChina(now);
   const { year, startsOn, endsOn, title } = declaration;
@@ -51,7 +51,9 @@ export async function declareHours(
   await claimAttachments(trx, { accountId: identity.accountId, recordId: id, wanted: declaration.attachments });
 
   const route = selectRoute(policy.routes, { matter: 'hour-record', source: 'self', form: form.code });
-  const steps = resolveRoute(route, await selectChain(trx, declarer.organizationPath));
+  const chain = await selectChain(trx, declarer.organizationPath);
+  if (!chain.some(({ kind }) => kind === 'bureau')) throw new Refusal(409, 'no-bureau', '所在单位的上级中没有人社部门，暂不能申报，请联系单位管理员');
+  const steps = resolveRoute(route, chain);
   await engine.submit(trx, {
     subject: 'hour-record',
     subjectId: id,

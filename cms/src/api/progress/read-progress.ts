@@ -11,7 +11,7 @@ const tenth = (hours: number): number => Math.round(hours * 10) / 10;
 
 /** One professional's year (X41): what is credited, on its way, required and missing, and how long the year stays open. */
 export async function readProgress(db: Queryable, policy: Policy, identity: Identity, year: number, now: Date): Promise<Progress> {
-  const professionalId = ownProfessional({ ...identity, readOnly: false });
+  const professionalId = ownProfessional(identity);
   const [counted, byForm] = await Promise.all([selectYear(db, professionalId, year), selectHoursByForm(db, professionalId, year)]);
   const result = counted?.requiredGeneral == null ? await foresee(db, policy, professionalId, year, counted) : counted;
   const closesOn = yearClosesOn(policy.settings, year);
