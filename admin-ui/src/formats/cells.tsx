@@ -52,8 +52,18 @@ const dated =
     );
   };
 
-function StatusCell({ value, field }: CellProps) {
-  return isEmpty(value) ? <Empty /> : <StatusChip status={String(value)} label={field.choices ? labelOf(field, value) : undefined} />;
+function StatusCell({ value, field, record }: CellProps) {
+  if (isEmpty(value)) return <Empty />;
+  return (
+    <>
+      <StatusChip status={String(value)} label={field.choices ? labelOf(field, value) : undefined} />
+      {record.overdue === true && (
+        <Box component="span" sx={{ ml: 0.5, color: 'error.main', fontWeight: 600, fontSize: 12 }}>
+          {text.overdue}
+        </Box>
+      )}
+    </>
+  );
 }
 
 /** A reference is shown by the name that travels with it: `organizationId` by `organizationName`. */

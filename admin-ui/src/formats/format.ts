@@ -1,14 +1,12 @@
 import { panelText as text } from '../messages/panel';
 
-const pad = (n: number): string => String(n).padStart(2, '0');
+/** Swedish writes dates as ISO 8601 does; the platform's time is China's, wherever the reader is. */
+const inChina = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 
-/** A day of the reader's calendar, `2026-05-01`. */
-export const localDay = (date: Date): string => `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
-
-/** ISO 8601 time -> `2026-05-01 09:30` in the reader's time zone. */
+/** ISO 8601 time -> `2026-05-01 09:30`, China's time. */
 export function formatTime(value: string): string {
   const date = new Date(value);
-  return Number.isNaN(date.getTime()) ? value : `${localDay(date)} ${pad(date.getHours())}:${pad(date.getMinutes())}`;
+  return Number.isNaN(date.getTime()) ? value : inChina.format(date);
 }
 
 /** A day or the day of a time. */

@@ -1,4 +1,4 @@
 import { Notification } from 'react-admin';
 
-/** Messages appear at the top, where they cover no button. */
-export const PanelNotification = () => <Notification anchorOrigin={{ vertical: 'top', horizontal: 'center' }} autoHideDuration={5000} />;
+/** Messages appear where they cover neither a decision nor what is read. */
+export const PanelNotification = () => <Notification anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} autoHideDuration={5000} />;

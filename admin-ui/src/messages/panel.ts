@@ -27,7 +27,7 @@ export const panelText = {
   download: '下载',
   downloadFailed: '文件没有下载成功',
   days: (n: number) => `${n} 天`,
-  today: '今天',
+  today: '不足 1 天',
   overdue: '超期',
   overdueCount: (n: number) => `超期 ${n}`,
   pageTitle: (page: string, platform: string) => `${page} · ${platform}`,
