@@ -6,6 +6,7 @@ import type { PolicyService } from './api/policy/services/policy';
 import { applySchema } from './apply-schema';
 import { closeStockRoutes } from './close-stock-routes';
 import { describeContentTypes } from './describe-content-types';
+import { guardBusinessData } from './guard-business-data';
 import { loadDemo } from './load-demo';
 import { registerRooms } from './register-rooms';
 import { vault } from './vault';
@@ -21,6 +22,7 @@ export default {
       .service('resources')
       .digestWith((idNumber: string) => vault().digest(idNumber));
     guardConfiguration(strapi);
+    guardBusinessData(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

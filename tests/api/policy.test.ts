@@ -5,7 +5,7 @@ import { selectConfiguration } from '../../cms/src/api/policy/configuration.sql'
 import { configurationTables } from '../../cms/src/api/policy/configuration-tables';
 import { loadPack } from '../../cms/src/api/policy/load-pack';
 import { type ConfigurationRows, PolicyError, parsePolicy } from '../../cms/src/api/policy/parse-policy';
-import { api, database, environment } from '../fixtures';
+import { api, buildProvince, database, environment } from '../fixtures';
 
 /** A connection with knex's `raw`, as the operations take it. */
 const asKnex = (client: PoolClient) => ({
@@ -218,6 +218,27 @@ describe('an edit in the administration', () => {
     expect((await admin(address, 'PUT', { name: '科技等奖项（改）' })).status).toBe(200);
     expect(await read()).toBe('科技等奖项（改）');
     expect((await admin(address, 'PUT', { name: form.name })).status).toBe(200);
+  });
+
+  test('does not touch business data: it is only looked at here', async () => {
+    const { organizations, people } = await buildProvince();
+    const { rows: accounts } = await database().query('select document_id from up_users where id = $1', [people.professional.accountId]);
+    const { rows } = await database().query('select document_id from organizations where id = $1', [organizations.employer.id]);
+    const types = '/content-manager/collection-types/api::organization.organization';
+    expect((await admin(`${types}/${rows[0].document_id}`, 'GET')).status).toBe(200);
+    for (const [path, method, body] of [
+      [`${types}/${rows[0].document_id}`, 'PUT', { name: '改' }],
+      [`${types}/${rows[0].document_id}`, 'DELETE', undefined],
+      [types, 'POST', { name: '新', code: 'A1B2C3D4E', kind: 'employer', regionCode: '410100' }],
+      [`${types}/actions/bulkDelete`, 'POST', { documentIds: [rows[0].document_id] }],
+      [`/content-manager/collection-types/plugin::users-permissions.user/${accounts[0].document_id}`, 'DELETE', undefined],
+      [`/content-manager/collection-types/plugin::users-permissions.user/${accounts[0].document_id}`, 'PUT', { blocked: true }],
+    ] as const) {
+      const { status, body: answer } = await admin(path, method, body);
+      expect([method, path, status, answer.error.message]).toEqual([method, path, 400, expect.stringContaining('业务数据只能在业务端办理')]);
+    }
+    const { rows: after } = await database().query('select name from organizations where id = $1', [organizations.employer.id]);
+    expect(after[0].name).toBe(organizations.employer.name);
   });
 
   test('cannot delete what something else refers to', async () => {
