@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
 const hours = z.number().nonnegative().max(100000);
+/** As long as the columns it comes from: an approval must never fail over a long name. */
+const text = z.string().max(255);
 
 /** One line of 主要学习内容 on the certificate. `hours` are the confirmed hours. */
 export const certificateEntry = z.strictObject({
-  formName: z.string().max(60),
-  title: z.string().max(200),
+  formName: text,
+  title: text,
   startsOn: z.iso.date(),
   endsOn: z.iso.date(),
   hours,
@@ -16,25 +18,28 @@ export const certificateEntry = z.strictObject({
  * Hours are numbers with at most one decimal. `flags` are remarks for a person, e.g. `生育减免 4 个月，按在岗时间折算`.
  */
 export const certificateSnapshot = z.strictObject({
-  name: z.string().min(1).max(60),
-  maskedIdNumber: z.string().min(1).max(18),
-  organizationName: z.string().min(1).max(120),
-  titleName: z.string().max(60).default(''),
-  titleLevel: z.string().max(30),
+  name: text.min(1),
+  maskedIdNumber: text.min(1),
+  organizationName: text.min(1),
+  titleName: text.default(''),
+  titleLevel: text,
   year: z.number().int(),
   generalHours: hours,
   specialtyHours: hours,
   requiredGeneral: hours,
   requiredSpecialty: hours,
-  flags: z.array(z.string().max(120)).max(10).default([]),
+  flags: z.array(text).max(10).default([]),
   entries: z.array(certificateEntry).max(200).default([]),
 });
 export type CertificateSnapshot = z.output<typeof certificateSnapshot>;
 export type CertificateSnapshotInput = z.input<typeof certificateSnapshot>;
 
 /** A snapshot as stored: with the heading and the issuer of the day it was issued. */
-export const issuedSnapshot = certificateSnapshot.extend({ heading: z.string().min(1).max(60), issuer: z.string().min(1).max(40) });
+export const issuedSnapshot = certificateSnapshot.extend({ heading: text.min(1), issuer: text.min(1) });
 export type IssuedSnapshot = z.output<typeof issuedSnapshot>;
+
+/** All hours, or all that were required; one decimal, without the dust of floating point. */
+export const totalOf = (general: number, specialty: number): number => Math.round((general + specialty) * 10) / 10;
 
 /** One certificate to issue. `subject` and `subjectId` name what it certifies, e.g. `annual-result` 42. */
 export interface CertificateOrder {

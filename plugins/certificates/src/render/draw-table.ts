@@ -19,7 +19,7 @@ export interface Table {
   rows: Cell[][];
 }
 
-/** Draws a ruled table; a text too long for its cell gets smaller and at last is cut. Returns the y of its lower edge. */
+/** Draws a ruled table; a text too long for its cell gets smaller, then two lines where the row is high enough, and at last is cut. Returns the y of its lower edge. */
 export function drawTable(doc: PDFKit.PDFDocument, type: Typesetter, table: Table): number {
   const { x, y, columns, rowHeight, size, headerRows = 0, rows } = table;
   const width = columns.reduce((sum, column) => sum + column, 0);
@@ -33,7 +33,7 @@ export function drawTable(doc: PDFKit.PDFDocument, type: Typesetter, table: Tabl
       const space = columns.slice(column, end).reduce((sum, part) => sum + part, 0);
       const style: TextStyle = { size, align: 'center', ...(i < headerRows ? { weight: 'bold' } : {}), ...cell.style };
       const anchor = style.align === 'left' ? left + 6 : style.align === 'right' ? left + space - 6 : left + space / 2;
-      type.fitted(cell.text, anchor, top + rowHeight / 2 + style.size * 0.36, space - 12, style, size * 0.7);
+      drawText(type, cell.text, { anchor, middle: top + rowHeight / 2, space: space - 12, rowHeight }, style);
       left += space;
       column = end;
       doc
@@ -52,4 +52,19 @@ export function drawTable(doc: PDFKit.PDFDocument, type: Typesetter, table: Tabl
       .stroke(colors.gold);
   doc.moveTo(x, y).lineTo(x, bottom).lineWidth(0.6).stroke(colors.gold);
   return bottom;
+}
+
+/** One line, smaller if need be; in a high row two lines before anything is cut: the name of a unit must stand in full. */
+function drawText(type: Typesetter, text: string, at: { anchor: number; middle: number; space: number; rowHeight: number }, style: TextStyle): void {
+  const { anchor, middle, space, rowHeight } = at;
+  const smallest = style.size * 0.7;
+  if (rowHeight < 24 || type.width(text, style) * 0.75 <= space) {
+    type.fitted(text, anchor, middle + style.size * 0.36, space, style, smallest);
+    return;
+  }
+  const characters = Array.from(text);
+  const half = Math.ceil(characters.length / 2);
+  const small = { ...style, size: Math.min(style.size * 0.8, rowHeight * 0.38) };
+  type.fitted(characters.slice(0, half).join(''), anchor, middle - small.size * 0.22, space, small, small.size * 0.6);
+  type.fitted(characters.slice(half).join(''), anchor, middle + small.size * 0.98, space, small, small.size * 0.6);
 }

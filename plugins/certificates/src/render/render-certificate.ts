@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { IssuedSnapshot } from '../snapshot';
+import { type IssuedSnapshot, totalOf } from '../snapshot';
 import { drawCode } from './draw-code';
 import { colors, drawFrame, drawSeal, page } from './draw-frame';
 import { type Cell, drawTable } from './draw-table';
@@ -80,7 +80,7 @@ function drawHours(type: Typesetter, doc: PDFKit.PDFDocument, snapshot: IssuedSn
       [{ text: '科目' }, { text: '认定学时' }, { text: '规定学时' }, { text: '结果' }],
       row('公需科目', snapshot.generalHours, snapshot.requiredGeneral),
       row('专业科目', snapshot.specialtyHours, snapshot.requiredSpecialty),
-      row('合　　计', snapshot.generalHours + snapshot.specialtyHours, snapshot.requiredGeneral + snapshot.requiredSpecialty, total),
+      row('合　　计', totalOf(snapshot.generalHours, snapshot.specialtyHours), totalOf(snapshot.requiredGeneral, snapshot.requiredSpecialty), total),
     ],
   });
 }

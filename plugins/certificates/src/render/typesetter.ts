@@ -75,11 +75,21 @@ export function typesetter(doc: PDFKit.PDFDocument, fonts: CertificateFonts): Ty
     width,
     line,
     fitted(text, x, y, space, style, smallest) {
-      let size = style.size;
-      while (size > smallest && width(text, { ...style, size }) > space) size -= 0.5;
-      let shown = text;
-      while (shown.length > 1 && width(shown === text ? shown : `${shown}…`, { ...style, size }) > space) shown = Array.from(shown).slice(0, -1).join('');
-      line(shown === text ? shown : `${shown}…`, x, y, { ...style, size });
+      // Widths grow in proportion to the size: one measurement finds it.
+      const natural = width(text, style);
+      const size = natural <= space ? style.size : Math.max(smallest, Math.floor((style.size * space * 2) / natural) / 2);
+      const fits = (shown: string): boolean => width(shown, { ...style, size }) <= space;
+      if (fits(text)) return line(text, x, y, { ...style, size });
+      const characters = Array.from(text);
+      const cut = (length: number): string => `${characters.slice(0, length).join('')}…`;
+      let kept = 0;
+      let over = characters.length;
+      while (over - kept > 1) {
+        const middle = (kept + over) >> 1;
+        if (fits(cut(middle))) kept = middle;
+        else over = middle;
+      }
+      return line(cut(kept), x, y, { ...style, size });
     },
     missing: () => [...new Set(used.flatMap((font) => [...font.missing]))],
   };

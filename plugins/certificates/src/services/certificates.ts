@@ -4,7 +4,7 @@ import { maskName, parse, Refusal, type Settings } from '@xueshi/core';
 import { type Database, insertCertificates, revokeCertificates, selectCertificate } from '../certificates.sql';
 import { openFonts } from '../render/open-fonts';
 import { renderCertificate } from '../render/render-certificate';
-import { type CertificateOrder, issuedSnapshot, type Verification } from '../snapshot';
+import { type CertificateOrder, issuedSnapshot, totalOf, type Verification } from '../snapshot';
 
 export interface Certificates {
   /**
@@ -99,8 +99,8 @@ export default function certificates({ strapi }: { strapi: Core.Strapi }): Certi
         year: snapshot.year,
         generalHours: snapshot.generalHours,
         specialtyHours: snapshot.specialtyHours,
-        totalHours: snapshot.generalHours + snapshot.specialtyHours,
-        requiredHours: snapshot.requiredGeneral + snapshot.requiredSpecialty,
+        totalHours: totalOf(snapshot.generalHours, snapshot.specialtyHours),
+        requiredHours: totalOf(snapshot.requiredGeneral, snapshot.requiredSpecialty),
         flags: snapshot.flags,
         issuer: snapshot.issuer,
         edition: row.edition,
