@@ -36,7 +36,11 @@ module.exports = {
       globalTeardown: '<rootDir>/tests/global-teardown.mjs',
       setupFilesAfterEnv: ['<rootDir>/tests/fixtures/close-database.ts'],
     }),
-    project('start', { testTimeout: 180_000 }),
-    project('e2e', { testTimeout: 120_000, globalSetup: '<rootDir>/tests/e2e/global-setup.mjs', globalTeardown: '<rootDir>/tests/global-teardown.mjs' }),
+    project('start'),
+    project('e2e', {
+      globalSetup: '<rootDir>/tests/e2e/global-setup.mjs',
+      globalTeardown: '<rootDir>/tests/global-teardown.mjs',
+      setupFilesAfterEnv: ['<rootDir>/tests/e2e/use-demo-database.ts'],
+    }),
   ],
 };

@@ -12,17 +12,19 @@ function integer(text, name, [least, most]) {
 /**
  * What the environment and the command line ask for.
  * @returns {{ mode: 'start' | 'dev' | 'seed-scale' | 'recompute', port: number, host: string, dataDir: string, databaseUrl: string | null,
- *   seed: 'demo' | 'none', people: number, records: number }}
+ *   seed: 'demo' | 'none', people: number, records: number, fix: boolean }}
  * @throws StartProblem in Chinese when something is not understood
  */
 export function readOptions({ repository, env, argv }) {
   const mode = modes[argv[0]] ?? 'start';
   const rest = mode === 'start' ? argv : argv.slice(1);
   const sizes = { people: 20_000, records: 200_000 };
-  for (let i = 0; i < rest.length; i += 2) {
-    const name = rest[i].replace(/^--/, '');
-    if (mode !== 'seed-scale' || !(name in sizes)) throw new StartProblem(`不认识的参数 ${rest[i]}。`);
-    sizes[name] = integer(rest[i + 1], `--${name}`, [1, 100_000_000]);
+  const fix = mode === 'recompute' && rest.includes('--fix');
+  const pairs = rest.filter((word) => !(fix && word === '--fix'));
+  for (let i = 0; i < pairs.length; i += 2) {
+    const name = pairs[i].replace(/^--/, '');
+    if (mode !== 'seed-scale' || !(name in sizes)) throw new StartProblem(`不认识的参数 ${pairs[i]}。`);
+    sizes[name] = integer(pairs[i + 1], `--${name}`, [1, 100_000_000]);
   }
   const seed = env.SEED ?? 'demo';
   if (seed !== 'demo' && seed !== 'none') throw new StartProblem(`SEED 须为 demo（演示省）或 none（空库），现为“${seed}”。`);
@@ -36,6 +38,7 @@ export function readOptions({ repository, env, argv }) {
     dataDir: env.DATA_DIR ? resolve(env.DATA_DIR) : resolve(repository, folder),
     databaseUrl: env.DATABASE_URL || null,
     seed: mode === 'start' || mode === 'dev' ? seed : 'none',
+    fix,
     ...sizes,
   };
 }

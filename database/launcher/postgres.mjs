@@ -146,11 +146,18 @@ function launch({ directory, binaries, user, settings }) {
   return { pid: child.pid ?? 0, child, exited };
 }
 
-/** postmaster.pid: line 1 the process, line 8 its state. What pg_ctl waits for, without a connection. */
+/** URL of a database on the server another launcher runs in this directory; null when none runs. */
+export function runningUrl(directory, database) {
+  const postmaster = readPostmaster(directory);
+  if (!postmaster || !isAlive(postmaster.pid)) return null;
+  return `postgres://xueshi:${readFileSync(`${directory}.password`, 'utf8').trim()}@127.0.0.1:${postmaster.port}/${database}`;
+}
+
+/** postmaster.pid: line 1 the process, line 4 its port, line 8 its state. What pg_ctl waits for, without a connection. */
 function readPostmaster(directory) {
   try {
     const lines = readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n');
-    return { pid: Number(lines[0]), state: lines[7]?.trim() ?? '' };
+    return { pid: Number(lines[0]), port: Number(lines[3]), state: lines[7]?.trim() ?? '' };
   } catch (error) {
     if (error.code === 'ENOENT') return null;
     throw error;

@@ -1,6 +1,9 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from './find-chromium.mjs';
 
+/** A journey is many steps, and the first page of a fresh server takes its time. */
+jest.setTimeout(120_000);
+
 let browser: Browser | undefined;
 const contexts: BrowserContext[] = [];
 

@@ -2,16 +2,18 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { freePort } from '../../database/launcher/port.mjs';
 import { isAlive } from '../../database/launcher/process.mjs';
 import { repository, waitUntilHealthy } from '../../database/launcher/server-process.mjs';
+import { demoDatabase } from './demo-database.mjs';
 
 /**
  * Starts the application the way `npm start` does, with the demo province in a data directory of its own. The journeys find it by XUESHI_E2E_URL.
- * With XUESHI_E2E_URL given, that running application is used instead (while writing a journey).
+ * With XUESHI_E2E_URL and XUESHI_E2E_DATA (its DATA_DIR) given, that running application is used instead (while writing a journey).
  */
 export default async function setUp() {
-  if (process.env.XUESHI_E2E_URL) return;
+  if (process.env.XUESHI_E2E_URL && process.env.XUESHI_E2E_DATA) return openDatabase(process.env.XUESHI_E2E_DATA);
   const directory = mkdtempSync(join(tmpdir(), 'xueshi-e2e-'));
   chmodSync(directory, 0o755);
   const port = await freePort();
@@ -19,7 +21,18 @@ export default async function setUp() {
   const output = openSync(log, 'a');
   const child = spawn(process.execPath, ['start.mjs'], {
     cwd: repository,
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(directory, 'data'), DATABASE_URL: '', SEED: 'demo', NODE_ENV: 'production' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: join(directory, 'data'),
+      DATABASE_URL: '',
+      DATA_KEY: '',
+      SEED: 'demo',
+      NODE_ENV: 'production',
+      // Started as by npm, it ends when the process that started it is gone, even by `kill -9`.
+      npm_lifecycle_event: 'start',
+    },
     stdio: ['ignore', output, output],
     detached: true,
   });
@@ -41,4 +54,18 @@ export default async function setUp() {
   }
   globalThis.tearDownServer = tearDown;
   process.env.XUESHI_E2E_URL = url;
+  await openDatabase(join(directory, 'data'));
+}
+
+/** Tells the fixtures where the application's database is, and prepares it for them. */
+async function openDatabase(dataDir) {
+  const { databaseUrl, dataKey } = demoDatabase(dataDir);
+  Object.assign(process.env, { XUESHI_E2E_DATABASE: databaseUrl, XUESHI_E2E_KEY: dataKey });
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('create sequence if not exists fixture_numbers');
+  } finally {
+    await client.end();
+  }
 }
