@@ -125,14 +125,14 @@ describe('npm start', () => {
   });
 
   it('starts a second time in less than ten seconds and keeps the data', async () => {
-    const key = readFileSync(path.join(directory, 'data/data.key'), 'utf8');
+    const key = readFileSync(path.join(directory, 'data/secrets.json'), 'utf8');
     const began = Date.now();
     const run = start();
     await started(run);
     const seconds = (Date.now() - began) / 1000;
     console.log(`second start: ${seconds.toFixed(1)} s`);
     expect(seconds).toBeLessThan(10);
-    expect(readFileSync(path.join(directory, 'data/data.key'), 'utf8')).toBe(key);
+    expect(readFileSync(path.join(directory, 'data/secrets.json'), 'utf8')).toBe(key);
     await stopped(run);
   });
 

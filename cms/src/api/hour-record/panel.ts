@@ -1,6 +1,6 @@
 import { defineResource } from '@xueshi/plugin-panel';
 import { detailRecord, presentRecords } from './present-records';
-import { ofHourRecords, recordExtra, recordFields, recordJoins } from './record-fields';
+import { ofHourRecords, recordExtra, recordFields, recordJoins } from './record-fields.sql';
 
 const { r, rv, p, a, o } = recordJoins;
 const carries = ['version', 'actions'];
