@@ -63,7 +63,7 @@ export const declarationText = {
   required: '必交',
   optional: '选交',
   upload: '选择文件',
-  uploadFor: (document: string) => `上传${document}`,
+  uploadFor: (document: string) => `选择文件：${document}`,
   uploading: '正在上传…',
   remove: '移除',
   removeFile: (name: string) => `移除 ${name}`,

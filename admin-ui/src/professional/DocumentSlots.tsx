@@ -1,6 +1,6 @@
 import { Box, Button, Chip, FormHelperText, Stack, Typography } from '@mui/material';
 import type { LearningForm } from '@xueshi/core';
-import { useId, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import { formatSize } from '../formats/format';
 import { ApiError } from '../http/request';
@@ -57,7 +57,7 @@ function Slot({ document, files, wrong, onAdd, onRemove }: SlotProps) {
   const dataProvider = useDataProvider<PanelDataProvider>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const inputId = useId();
+  const input = useRef<HTMLInputElement>(null);
 
   const upload = async (file: File | undefined): Promise<void> => {
     if (!file) return;
@@ -90,20 +90,25 @@ function Slot({ document, files, wrong, onAdd, onRemove }: SlotProps) {
             sx={{ maxWidth: '100%' }}
           />
         ))}
-        <Button component="label" htmlFor={inputId} size="small" variant="outlined" disabled={busy} sx={{ ml: 'auto' }}>
+        <Button
+          size="small"
+          variant="outlined"
+          disabled={busy}
+          onClick={() => input.current?.click()}
+          aria-label={text.uploadFor(document.name)}
+          sx={{ ml: 'auto' }}
+        >
           {busy ? text.uploading : text.upload}
         </Button>
-        <Box
-          component="input"
-          id={inputId}
+        <input
+          ref={input}
           type="file"
-          aria-label={text.uploadFor(document.name)}
+          hidden
           accept={limits.types.map((type) => `.${type}`).join(',')}
           onChange={(event) => {
             void upload(event.target.files?.[0]);
             event.target.value = '';
           }}
-          sx={{ position: 'absolute', width: 1, height: 1, opacity: 0, pointerEvents: 'none' }}
         />
       </Stack>
       {(error ?? wrong) && (

@@ -54,7 +54,14 @@ export const panelTheme = createTheme({
         multiline: { padding: '6px 10px' },
       },
     },
-    MuiInputLabel: { styleOverrides: { root: { fontSize: 13, color: tokens.mute }, shrink: { fontSize: 14 } } },
+    MuiInputLabel: {
+      styleOverrides: {
+        root: { fontSize: 13, color: tokens.mute },
+        shrink: { fontSize: 14 },
+        // In the middle of an input of this height.
+        sizeSmall: { '&:not(.MuiInputLabel-shrink)': { transform: 'translate(14px, 5px)' } },
+      },
+    },
     MuiTableCell: {
       styleOverrides: {
         root: { padding: '3px 8px', fontSize: 13, lineHeight: '20px', borderBottomColor: '#e1e7ed' },
