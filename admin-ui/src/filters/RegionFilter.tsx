@@ -1,27 +1,12 @@
 import { Autocomplete, TextField } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
-import { request } from '../http/request';
 import { panelText } from '../messages/panel';
+import { regionName, useRegions } from '../regions/useRegions';
 import type { FilterProps } from './controls';
 
-interface Region {
-  code: string;
-  name: string;
-  parent: string | null;
-}
-
-/** A region and everything below it. The choices are the field's own, or the public list of regions. */
-export function RegionFilter({ label, field, value, onChange }: FilterProps) {
-  const { data = [] } = useQuery({
-    queryKey: ['dictionary', 'region'],
-    queryFn: async ({ signal }) => (await request<Region[]>('/api/dictionaries/region', { signal })).body,
-    enabled: !field.choices,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const names = new Map(data.map((region) => [region.code, region.name]));
-  const full = (region: Region): string =>
-    region.parent && names.has(region.parent) && !region.parent.endsWith('0000') ? `${names.get(region.parent)} ${region.name}` : region.name;
-  const options = field.choices ?? data.map((region) => ({ value: region.code, label: full(region) }));
+/** A region and everything below it. */
+export function RegionFilter({ label, value, onChange }: FilterProps) {
+  const { data = [] } = useRegions();
+  const options = data.map(({ code }) => ({ value: code, label: regionName(data, code) }));
   return (
     <Autocomplete
       options={options}

@@ -3,6 +3,7 @@ import type { Format, ResourceField } from '@xueshi/core';
 import type { ComponentType } from 'react';
 import type { RaRecord } from 'react-admin';
 import { panelText as text } from '../messages/panel';
+import { regionName, useRegions } from '../regions/useRegions';
 import { formatAge, formatDay, formatHours, formatTime } from './format';
 import { StatusChip } from './StatusChip';
 
@@ -72,6 +73,14 @@ function ReferenceCell({ value, field, record }: CellProps) {
   return isEmpty(name ?? value) ? <Empty /> : String(name ?? value);
 }
 
+/** A text; the code of a region by its name. */
+function TextCell({ value, field }: CellProps) {
+  const regional = field.filter === 'region' && !field.choices;
+  const { data = [] } = useRegions(regional);
+  if (isEmpty(value)) return <Empty />;
+  return regional ? regionName(data, String(value)) : listed(value, field);
+}
+
 function LongCell({ value }: CellProps) {
   return isEmpty(value) ? <Empty /> : <span title={String(value)}>{String(value)}</span>;
 }
@@ -81,11 +90,11 @@ function DocumentsCell({ value }: CellProps) {
   return count > 0 ? count : <Empty />;
 }
 
-const textOf = plain((value, field) => (Array.isArray(value) ? value.map((one) => labelOf(field, one)).join('、') || text.none : labelOf(field, value)));
+const listed: Show = (value, field) => (Array.isArray(value) ? value.map((one) => labelOf(field, one)).join('、') || text.none : labelOf(field, value));
 
 /** How a value of each format is drawn, in lists and details. A format missing here does not compile. */
 export const cells: Record<Format, CellKind> = {
-  text: { Cell: textOf, align: 'left', flexible: true },
+  text: { Cell: TextCell, align: 'left', flexible: true },
   longtext: { Cell: LongCell, align: 'left', long: true, flexible: true },
   integer: { Cell: plain((value) => Number(value).toLocaleString('zh-CN', { useGrouping: false })), align: 'right' },
   hours: { Cell: plain((value) => formatHours(Number(value))), align: 'right' },
@@ -94,7 +103,7 @@ export const cells: Record<Format, CellKind> = {
   age: { Cell: plain((value) => formatAge(String(value))), align: 'right' },
   boolean: { Cell: plain((value, field) => (field.choices ? labelOf(field, value) : value === true ? text.yes : text.no)), align: 'center' },
   status: { Cell: StatusCell, align: 'left' },
-  choice: { Cell: textOf, align: 'left' },
+  choice: { Cell: plain(listed), align: 'left' },
   reference: { Cell: ReferenceCell, align: 'left', flexible: true },
   masked: { Cell: plain(String), align: 'left' },
   documents: { Cell: DocumentsCell, align: 'right' },

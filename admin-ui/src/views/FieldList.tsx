@@ -5,9 +5,12 @@ import { cells } from '../formats/cells';
 
 /** Labels and values side by side, as many columns as fit; long texts take the whole width. */
 export function FieldList({ fields, record }: { fields: ResourceField[]; record: RaRecord }) {
+  const names = new Set(fields.map((field) => field.name));
+  // A reference and the name that travels with it say the same.
+  const shown = fields.filter((field) => field.format !== 'reference' || !names.has(field.name.replace(/Id$/, 'Name')));
   return (
     <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(260px, 1fr))', columnGap: 3, rowGap: 0.75, m: 0 }}>
-      {fields.map((field) => {
+      {shown.map((field) => {
         const { Cell, long } = cells[field.format];
         return (
           <Box key={field.name} sx={{ display: 'flex', gap: 1, ...(long ? { gridColumn: '1 / -1' } : {}) }}>

@@ -5,7 +5,11 @@ import { Link as RouterLink } from 'react-router-dom';
 import { cells } from '../formats/cells';
 import { panelText } from '../messages/panel';
 import { tokens } from '../theme/tokens';
+import type { ResolvedColumn } from './columns';
 import type { RecordTableProps } from './RecordTable';
+
+/** Takes a line of a card for itself. */
+const isWide = ({ field }: ResolvedColumn): boolean => cells[field.format].flexible === true || field.format === 'masked' || field.format === 'datetime';
 
 /** The same rows for a narrow screen: one card each, the first column as its heading, the rest as pairs. */
 export function RecordCards({ columns, label, address, selectable = false, actions }: Omit<RecordTableProps, 'activeId' | 'onActivate'>) {
@@ -50,13 +54,13 @@ export function RecordCards({ columns, label, address, selectable = false, actio
             </Box>
             {actions?.(record)}
           </Stack>
-          <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 1.5, rowGap: 0.25, m: 0 }}>
+          <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', columnGap: 1.5, rowGap: 0.25, m: 0 }}>
             {rest.map((column) => (
-              <Box key={column.source} sx={{ display: 'contents' }}>
-                <Box component="dt" sx={{ color: 'text.secondary' }}>
+              <Box key={column.source} sx={{ display: 'flex', gap: 1, gridColumn: isWide(column) ? '1 / -1' : undefined }}>
+                <Box component="dt" sx={{ color: 'text.secondary', flex: 'none' }}>
                   {column.label}
                 </Box>
-                <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+                <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}>
                   {draw(column, record)}
                 </Box>
               </Box>

@@ -54,7 +54,7 @@ export function ViewFilters({ view, idNumber, onIdNumber }: ViewFiltersProps) {
   return (
     <Box role="search" aria-label={text.filters}>
       {narrow && (
-        <Button variant="outlined" startIcon={<FilterListIcon />} aria-expanded={open} onClick={() => setOpen(!open)} sx={{ mb: 1 }}>
+        <Button variant="outlined" startIcon={<FilterListIcon />} aria-expanded={open} onClick={() => setOpen(!open)} sx={{ mt: 1, mb: 0.5 }}>
           {active > 0 ? text.filterCount(active) : text.filters}
         </Button>
       )}
