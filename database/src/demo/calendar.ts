@@ -9,8 +9,5 @@ export const dayText = (number: number): string => new Date(number * dayLength).
 /** A moment of a day in China: ISO 8601 with minutes since midnight. */
 export const momentOf = (day: number, minutes: number): string => new Date(day * dayLength + minutes * 60_000 - 8 * 3_600_000).toISOString();
 
-/** The day in China of a moment. */
-export const dayOfMoment = (moment: string): number => Math.floor((Date.parse(moment) + 8 * 3_600_000) / dayLength);
-
 /** A moment some days after another. */
 export const daysAfter = (moment: string, days: number): string => new Date(Date.parse(moment) + days * dayLength).toISOString();
