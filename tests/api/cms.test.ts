@@ -5,7 +5,8 @@ import { insertApiToken } from '../fixtures/api-token';
 
 interface Schema {
   collectionName: string;
-  info: { pluralName: string };
+  info: { singularName: string; pluralName: string; displayName: string; description?: string };
+  attributes: Record<string, { pluginOptions?: { xueshi?: { label: string } } }>;
 }
 const root = path.resolve(__dirname, '../..');
 /** Every schema of a content type below a folder, installed packages and compiled copies left out. */
@@ -194,5 +195,23 @@ describe('GET /api/dictionaries/{code}', () => {
   test('knows no other', async () => {
     expect(await api('/api/dictionaries/no-such')).toMatchObject({ status: 404, body: { error: { code: 'no-dictionary' } } });
     expect(await api('/api/dictionaries/title-series?a=1')).toMatchObject({ status: 400 });
+  });
+});
+
+describe('the administration', () => {
+  test('speaks Chinese of every content type and field, and groups them', async () => {
+    const { rows } = await database().query<{ key: string; value: string }>(
+      "select key, value from strapi_core_store_settings where key like 'plugin_content_manager_configuration_content_types::api::%'",
+    );
+    const kept = new Map(rows.map((row) => [row.key.split('.').at(-1), JSON.parse(row.value)]));
+    for (const { info, attributes } of schemas('cms/src/api')) {
+      expect(info.displayName).toMatch(/^(配置|业务)·/);
+      expect(info.description).toMatch(/[一-鿿]/);
+      for (const [name, attribute] of Object.entries(attributes)) {
+        const label = attribute.pluginOptions?.xueshi?.label;
+        expect([info.singularName, name, label]).toEqual([info.singularName, name, expect.stringMatching(/[一-鿿]/)]);
+        expect([info.singularName, name, kept.get(info.singularName)?.metadatas[name].edit.label]).toEqual([info.singularName, name, label]);
+      }
+    }
   });
 });
