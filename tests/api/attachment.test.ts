@@ -1,5 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clearOrphans } from '../../cms/src/api/attachment/clear-orphans';
+import { localStore } from '../../cms/src/api/attachment/local-store';
 import {
   api,
   approveAll,
@@ -170,8 +173,39 @@ describe('handing out', () => {
 });
 
 test('uploads are cleared from the temporary folder, refused ones too', async () => {
+  const folder = tmpdir();
+  const began = Date.now();
   await upload(fileForm(Buffer.from('not a document'), 'a.pdf'));
   await api('/api/attachments', { method: 'POST', body: fileForm(pdf()) });
-  const left = readdirSync(process.env.TMPDIR ?? '/tmp').filter((name) => /^[0-9a-f]{25}$/.test(name));
-  expect(left).toEqual([]);
+  // Other tests upload at the same time: what they have there goes too, only later.
+  const uploaded = readdirSync(folder).filter(
+    (name) => /^[0-9a-f]{25}$/.test(name) && (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= began,
+  );
+  const left = () => uploaded.filter((name) => existsSync(join(folder, name)));
+  for (let i = 0; i < 50 && left().length > 0; i += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(left()).toEqual([]);
+});
+
+test('uploads nobody used for a day go, with their files; used and fresh ones stay', async () => {
+  const who = p.people.otherProfessional;
+  const [old, fresh, used] = [await uploadPdf(who), await uploadPdf(who), await uploadPdf(who)];
+  await declare(who, conference(who, { attachments: [{ id: used, document: 'conference-notice' }] }));
+  await database().query("update attachments set created_at = now() - interval '25 hours' where id = any ($1)", [[old, used]]);
+  const { rows } = await database().query<{ id: number; file_key: string }>('select id, file_key from attachments where id = any ($1)', [[old, fresh, used]]);
+  const store = localStore(environment.dataDirectory());
+  const problems: string[] = [];
+  const db = { raw: (sql: string) => database().query(sql) } as unknown as Parameters<typeof clearOrphans>[0];
+  expect(await clearOrphans(db, store, (message) => problems.push(message))).toBeGreaterThanOrEqual(1);
+  expect(problems).toEqual([]);
+  const there = Object.fromEntries(rows.map(({ id, file_key }) => [id, existsSync(join(environment.dataDirectory(), 'attachments', file_key))]));
+  expect(there).toEqual({ [old]: false, [fresh]: true, [used]: true });
+  expect((await api(`/api/attachments/${old}`, { as: who })).status).toBe(404);
+});
+
+test('a file lost from the store is an error in our shape, not a broken download', async () => {
+  const who = p.people.otherProfessional;
+  const id = await uploadPdf(who);
+  const { rows } = await database().query('select file_key from attachments where id = $1', [id]);
+  await localStore(environment.dataDirectory()).remove({ key: rows[0].file_key, url: null });
+  expect(await api(`/api/attachments/${id}`, { as: who })).toMatchObject({ status: 500, body: { error: { code: 'internal' } } });
 });

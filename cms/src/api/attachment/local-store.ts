@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileStore } from './file-store';
@@ -29,7 +28,8 @@ export function localStore(dataDirectory: string): FileStore {
       }
       return { url: null };
     },
-    read: async ({ key }) => createReadStream(fileOf(key)),
+    // Opened before anything is answered: a file that is gone is an error of the request, not a broken download.
+    read: async ({ key }) => (await open(fileOf(key), 'r')).createReadStream(),
     remove: ({ key }) => rm(fileOf(key), { force: true }),
   };
 }
