@@ -42,7 +42,7 @@ export function createApplication({ repository, options, say }) {
       );
     }
     await keep({ stop: async () => lock.release() });
-    const problem = options.mode === 'start' || options.mode === 'dev' ? await portProblem(options.port, options.host) : null;
+    const problem = ['start', 'dev', 'bench'].includes(options.mode) ? await portProblem(options.port, options.host) : null;
     if (problem) throw new StartProblem(problem);
   }
 
@@ -73,7 +73,7 @@ export function createApplication({ repository, options, say }) {
     return first.url('xueshi');
   }
 
-  /** Starts the server, waits until it is ready, and from then on keeps it running. @returns {Promise<{ restart: () => Promise<void> }>} */
+  /** Starts the server, waits until it is ready, and from then on keeps it running. @returns {Promise<{ restart: () => Promise<void>, pid: () => number }>} */
   async function keepServer(databaseUrl) {
     const start = () => startServer({ env: serverEnvironment(databaseUrl, options) });
     const first = start();
@@ -89,7 +89,7 @@ export function createApplication({ repository, options, say }) {
         if (!(await waitUntilHealthy(probeOf(options), server.exited))) say('服务已恢复。');
       },
     });
-    return { restart: keeper.restart };
+    return { restart: keeper.restart, pid: () => keeper.current().pid };
   }
 
   /** Starts a server once, on a port nobody knows, so that it lays the schema; ends it again. */

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { StartProblem } from './start-problem.mjs';
 
-const modes = { '--dev': 'dev', '--seed-scale': 'seed-scale', '--recompute': 'recompute' };
+const modes = { '--dev': 'dev', '--seed-scale': 'seed-scale', '--recompute': 'recompute', '--bench': 'bench' };
+const sized = ['seed-scale', 'bench'];
 
 function integer(text, name, [least, most]) {
   const value = Number(text);
@@ -11,7 +12,7 @@ function integer(text, name, [least, most]) {
 
 /**
  * What the environment and the command line ask for.
- * @returns {{ mode: 'start' | 'dev' | 'seed-scale' | 'recompute', port: number, host: string, dataDir: string, databaseUrl: string | null,
+ * @returns {{ mode: 'start' | 'dev' | 'seed-scale' | 'recompute' | 'bench', port: number, host: string, dataDir: string, databaseUrl: string | null,
  *   seed: 'demo' | 'none', people: number, records: number, fix: boolean }}
  * @throws StartProblem in Chinese when something is not understood
  */
@@ -23,13 +24,13 @@ export function readOptions({ repository, env, argv }) {
   const pairs = rest.filter((word) => !(fix && word === '--fix'));
   for (let i = 0; i < pairs.length; i += 2) {
     const name = pairs[i].replace(/^--/, '');
-    if (mode !== 'seed-scale' || !(name in sizes)) throw new StartProblem(`不认识的参数 ${pairs[i]}。`);
+    if (!sized.includes(mode) || !(name in sizes)) throw new StartProblem(`不认识的参数 ${pairs[i]}。`);
     sizes[name] = integer(pairs[i + 1], `--${name}`, [1, 100_000_000]);
   }
   const seed = env.SEED ?? 'demo';
   if (seed !== 'demo' && seed !== 'none') throw new StartProblem(`SEED 须为 demo（演示省）或 none（空库），现为“${seed}”。`);
   // Data at scale lies apart from what people work with, unless it is said where.
-  const folder = mode === 'seed-scale' ? '.data/scale' : '.data';
+  const folder = mode === 'bench' ? `.data/bench-${sizes.people}-${sizes.records}` : mode === 'seed-scale' ? '.data/scale' : '.data';
   return {
     mode,
     port: integer(env.PORT ?? '1337', 'PORT', [1, 65535]),

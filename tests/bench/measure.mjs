@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { freePort } from '../../database/launcher/port.mjs';
+import { inTurn, percentile, perSecond, request } from './load.mjs';
+import { queuePage } from './queue-query.mjs';
+
+const json = (text) => encodeURIComponent(JSON.stringify(text));
+
+/** One answer that must be 2xx, as JSON. */
+async function ask(url, options) {
+  const answer = await request(url, options);
+  if (answer.status < 200 || answer.status > 299)
+    throw new Error(`${options?.method ?? 'GET'} ${url.split('?')[0]}: ${answer.status} ${answer.text.slice(0, 300)}`);
+  return { body: JSON.parse(answer.text), headers: answer.headers };
+}
+
+/** Starts a yardstick beside the server and waits until it answers. */
+async function startYardstick(repository, file, environment) {
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(repository, 'tests/bench', file)], {
+    cwd: join(repository, 'cms'),
+    env: { ...process.env, ...environment, BENCH_PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const deadline = Date.now() + 60_000;
+  while (!(await request(url).catch(() => null))) {
+    if (Date.now() > deadline || child.exitCode !== null) throw new Error(`${file} did not start`);
+    await sleep(200);
+  }
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+/**
+ * Approving rows in one transaction, as one would write it by hand: the reviews a step further, a line of history each. Rolled back. @returns seconds
+ */
+async function bareApproval(databaseUrl, office, rows) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    const began = performance.now();
+    await client.query(
+      `with chosen as (select id from reviews where current and subject = 'hour-record' and status = 'pending' and organization_id = $1
+                        order by step_since, id limit $2 for update),
+         moved as (update reviews r set step = r.step + 1, organization_id = (r.route -> (r.step + 1) ->> 'organizationId')::int, step_since = now(),
+                     version = r.version + 1, last_organization_id = $1
+                   from chosen where chosen.id = r.id returning r.*)
+       insert into review_decisions (review_id, subject, subject_id, round, step, decision, organization_id, actor_name, before, after, created_at)
+       select id, subject, subject_id, round, step - 1, 'approve', $1, 'bench', '{}', '{}', now() from moved`,
+      [office, rows],
+    );
+    return (performance.now() - began) / 1000;
+  } finally {
+    await client.query('rollback');
+    await client.end();
+  }
+}
+
+/** Approves what the filter shows, as the panel does: again with the cursor until `rows` are decided. @returns seconds and how many */
+async function approveByFilter(url, token, rows) {
+  const filter = { tab: 'pending' };
+  const list = await ask(`${url}/api/panel/hour-reviews?filter=${json(filter)}&range=${json([0, 24])}`, { token });
+  const total = Number(list.headers['x-total-count']);
+  const seenAt = list.headers['x-seen-at'];
+  const began = performance.now();
+  let approved = 0;
+  let cursor = null;
+  do {
+    const body = { decision: 'approve', filter, expected: total, seenAt, ...(cursor ? { cursor } : {}) };
+    const { body: answer } = await ask(`${url}/api/panel/hour-reviews/review`, { method: 'POST', token, body });
+    approved += answer.counts.approved ?? 0;
+    cursor = answer.remaining > 0 ? answer.cursor : null;
+  } while (cursor && approved < rows);
+  return { seconds: (performance.now() - began) / 1000, approved };
+}
+
+/**
+ * Every figure of the issue, on a running application.
+ * @param {{ repository: string, url: string, databaseUrl: string, dataDir: string, accounts: object[], serverPid: () => number }} context
+ *   `accounts` as given by seedScale: the province's clerk first
+ */
+export async function measure({ repository, url, databaseUrl, dataDir, accounts, serverPid }) {
+  let memory = 0;
+  const watching = setInterval(() => {
+    const status = readFileSync(`/proc/${serverPid()}/status`, 'utf8');
+    memory = Math.max(memory, Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+  }, 250);
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  try {
+    const tokenOf = async ({ userType, idNumber, password }) =>
+      (await ask(`${url}/api/session`, { method: 'POST', body: { userType, idNumber, password } })).body.token;
+    const [province] = accounts;
+    const office = accounts.filter(({ userType }) => userType !== 'professional').toSorted((a, b) => b.waiting - a.waiting)[0];
+    const employer = accounts.find(({ userType }) => userType === 'employer');
+    const token = await tokenOf(office);
+    const provinceToken = await tokenOf(province);
+    const figures = { office: office.waiting };
+
+    // 1. The queue page through HTTP, against bare Node and against Strapi's own find, in one run.
+    const queue = `${url}/api/panel/hour-reviews?filter=${json({ tab: 'pending' })}&range=${json([0, 24])}`;
+    await perSecond(() => ask(queue, { token }), { seconds: 2 });
+    figures.queue = await perSecond(() => ask(queue, { token }));
+    figures.queueTimes = await inTurn(200, () => ask(queue, { token }));
+    const bare = await startYardstick(repository, 'bare-server.mjs', { BENCH_DATABASE: databaseUrl });
+    await perSecond(() => ask(`${bare.url}/?office=${office.organizationId}`), { seconds: 2 });
+    figures.bare = await perSecond(() => ask(`${bare.url}/?office=${office.organizationId}`));
+    await bare.stop();
+    const { rows: shown } = await pool.query(queuePage, [office.organizationId]);
+    const stock = await startYardstick(repository, 'stock-server.cjs', { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, SEED: 'none', NODE_ENV: 'production' });
+    const ids = shown.map(({ id }, i) => `filters[id][$in][${i}]=${id}`).join('&');
+    const find = `${stock.url}/stock/hour-records?${ids}&sort=submittedAt:desc&pagination[pageSize]=25&populate[0]=professional&populate[1]=organization`;
+    figures.stockRows = (await ask(find)).body.data.length;
+    await perSecond(() => ask(find), { seconds: 2 });
+    figures.stock = await perSecond(() => ask(find));
+    await stock.stop();
+
+    // 2. The province-wide queue: through HTTP, and what the database says its statements took.
+    await pool.query('create extension if not exists pg_stat_statements');
+    await pool.query('select pg_stat_statements_reset()');
+    const wide = `${url}/api/panel/hour-reviews?filter=${json({ tab: 'all' })}&range=${json([0, 24])}`;
+    figures.provinceHttp = await inTurn(200, () => ask(wide, { token: provinceToken }));
+    const { rows: statements } = await pool.query(
+      `select max(mean_exec_time) as mean, max(max_exec_time) as longest from pg_stat_statements where query ilike '%reviews%' and calls >= 200 and query not ilike '%pg_stat%'`,
+    );
+    figures.provinceDatabase = { mean: statements[0].mean, longest: statements[0].longest };
+
+    // 3. Person search.
+    const searchBy = (filter) =>
+      inTurn(200, () => ask(`${url}/api/panel/professionals/search`, { method: 'POST', token: provinceToken, body: { filter, range: [0, 24] } }));
+    const { rows: someone } = await pool.query('select name from professionals order by id offset 100 limit 1');
+    figures.searchName = await searchBy({ name: someone[0].name.slice(0, 2) });
+    figures.searchId = await searchBy({ maskedIdNumber: accounts.at(-1).idNumber });
+
+    // 4. One decision after the other, at the employer's.
+    const employerToken = await tokenOf(employer);
+    const { body: waiting } = await ask(`${url}/api/panel/hour-reviews?filter=${json({ tab: 'pending' })}&range=${json([0, 99])}`, { token: employerToken });
+    const decisions = [];
+    for (const { id, version } of waiting) {
+      const began = performance.now();
+      await ask(`${url}/api/panel/hour-reviews/review`, { method: 'POST', token: employerToken, body: { decision: 'approve', rows: [{ id, version }] } });
+      decisions.push(performance.now() - began);
+    }
+    figures.decision = { count: decisions.length, p50: percentile(decisions, 0.5), p95: percentile(decisions, 0.95) };
+
+    // 5. Five thousand at once.
+    const wanted = Math.min(5000, office.waiting);
+    figures.bareApproval = { rows: wanted, seconds: await bareApproval(databaseUrl, office.organizationId, wanted) };
+    figures.approval = await approveByFilter(url, token, wanted);
+    figures.memory = memory;
+    return figures;
+  } finally {
+    clearInterval(watching);
+    await pool.end();
+  }
+}
