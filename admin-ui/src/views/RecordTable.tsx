@@ -25,9 +25,13 @@ export interface RecordTableProps {
 /** The link of a row stands in its first column of words. */
 const nameLike: Format[] = ['text', 'longtext'];
 
-/** Counts with part of its wanted width when the table is laid out and fills the cell it gets: a wide list fits the screen before it scrolls. */
-const flexibleBox = (width = 160) =>
-  ({ display: 'block', width: Math.max(56, Math.round(width * 0.6)), minWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis' }) as const;
+/** Wider than this, the columns of words give way. */
+const roomy = 1180;
+const widthOf = (column: ResolvedColumn): number => column.width ?? 140;
+
+/** Counts with `width` when the table is laid out and fills the cell it gets: a wide list fits the screen before it scrolls. */
+const flexibleBox = (width: number) =>
+  ({ display: 'block', width: Math.max(56, Math.round(width)), minWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis' }) as const;
 
 const stickyCell = { position: 'sticky', left: 0, zIndex: 1, backgroundColor: 'inherit' } as const;
 
@@ -40,6 +44,7 @@ export function RecordTable({ columns, label, address, selectable = false, activ
     0,
     columns.findIndex((column) => nameLike.includes(column.field.format)),
   );
+  const give = columns.reduce((sum, column) => sum + widthOf(column), 0) > roomy ? 0.6 : 0.9;
   const pageSelected = data.length > 0 && data.every((record) => selectedIds.includes(record.id));
   const togglePage = (): void => {
     const ids = data.map((record) => record.id);
@@ -112,7 +117,7 @@ export function RecordTable({ columns, label, address, selectable = false, activ
                 const { Cell, align, flexible } = cells[column.field.format];
                 const cell = <Cell value={record[column.source]} field={column.field} record={record} />;
                 const content = flexible ? (
-                  <Box component="span" sx={flexibleBox(column.width)}>
+                  <Box component="span" sx={flexibleBox(widthOf(column) * give)}>
                     {cell}
                   </Box>
                 ) : (

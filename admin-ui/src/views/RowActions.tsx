@@ -28,7 +28,7 @@ function DownloadAction({ record }: { record: RaRecord }) {
       disabled={busy}
       onClick={() => void download()}
       aria-label={`${panelText.download} ${number}`}
-      sx={{ minHeight: 20, py: 0 }}
+      sx={{ minHeight: 20, py: 0, lineHeight: '20px', verticalAlign: 'top' }}
     >
       {panelText.download}
     </Button>
