@@ -271,6 +271,34 @@ describe('refused declarations leave nothing behind', () => {
   });
 });
 
+test('a yearly cap of a form counts what is left, then refuses (decision 12)', async () => {
+  const who = await buildProfessional(p.organizations.employer);
+  const report = async () =>
+    conference(who, { form: 'investigation-report', values: {}, attachments: [{ id: await uploadPdf(who), document: 'endorsement' }] });
+  const quote = () => api('/api/panel/hour-records/quote', { method: 'POST', as: who, body: { form: 'investigation-report', year: thisYear, values: {} } });
+  const cap = (hours: number | null) =>
+    database().query("update learning_forms set definition = jsonb_set(definition, '{yearlyCap}', $1::jsonb) where code = 'investigation-report'", [
+      JSON.stringify(hours),
+    ]);
+  await declare(who, report());
+  try {
+    await cap(30);
+    for (let i = 0; i < 50 && (await quote()).body.hours !== 10; i += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await quote()).body).toMatchObject({
+      hours: 10,
+      specialtyHours: 10,
+      explanation: expect.arrayContaining([expect.stringContaining('每年度最多计 30 学时')]),
+    });
+    const id = await declare(who, report());
+    expect(await recordOf(id)).toMatchObject({ declared: 20, computed: 10, specialty: 10 });
+    const answer = await api('/api/panel/hour-records', { method: 'POST', as: who, body: await report() });
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'yearly-cap', field: 'form' } } });
+    expect(await recordCount(who.professionalId)).toBe(2);
+  } finally {
+    await cap(null);
+  }
+});
+
 describe('deciding', () => {
   test('a decision of the wrong office, of another branch, of oneself: refused, unchanged', async () => {
     const id = await declare(p.people.professional, conference(p.people.professional));
