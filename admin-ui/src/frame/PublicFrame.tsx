@@ -2,11 +2,13 @@ import { type ReactNode, useEffect } from 'react';
 import { sessionText } from '../messages/session';
 import { Emblem } from './Emblem';
 import './frame.css';
+import { usePlatformName } from './usePlatformName';
 
 /** Header, main landmark and footer of the pages outside the panel: sign-in, password, registration notes, certificate verification. */
-export function PublicFrame({ title, platformName = sessionText.platform, children }: { title: string; platformName?: string; children: ReactNode }) {
+export function PublicFrame({ title, platformName: given, children }: { title: string; platformName?: string; children: ReactNode }) {
+  const platformName = usePlatformName(given);
   useEffect(() => {
-    document.title = `${title} · ${platformName}`;
+    document.title = [title, platformName].filter(Boolean).join(' · ');
   }, [title, platformName]);
   return (
     <div className="frame">
@@ -16,7 +18,7 @@ export function PublicFrame({ title, platformName = sessionText.platform, childr
             <Emblem />
             <span>
               <span className="frame-name" style={{ display: 'block' }}>
-                {platformName}
+                {platformName || '\u00a0'}
               </span>
               <span className="frame-note">{sessionText.platformNote}</span>
             </span>

@@ -32,6 +32,7 @@ export function DeclarationForm({ form, draft, marks = [], version, submitLabel,
   const set = (changes: Partial<Draft>, path: string): void => {
     onChange({ ...draft, ...changes });
     setWrongs(({ [path]: _, ...rest }) => rest);
+    setRefusal(null);
   };
   const remarkOf = (path: string): string | undefined => {
     const mark = marks.find(({ field }) => field === path || `values.${field}` === path);
@@ -47,11 +48,7 @@ export function DeclarationForm({ form, draft, marks = [], version, submitLabel,
     const found = checkDraft(form, draft);
     setWrongs(found);
     setRefusal(null);
-    const count = Object.keys(found).length;
-    if (count > 0) {
-      setRefusal(text.fixFirst(count));
-      return showFirst();
-    }
+    if (Object.keys(found).length > 0) return showFirst();
     setBusy(true);
     try {
       await onSubmit(declarationOf(form, draft, version));
@@ -87,6 +84,7 @@ export function DeclarationForm({ form, draft, marks = [], version, submitLabel,
     />
   );
 
+  const open = Object.keys(wrongs).length;
   return (
     <Box
       component="form"
@@ -168,7 +166,7 @@ export function DeclarationForm({ form, draft, marks = [], version, submitLabel,
       <Card variant="outlined" sx={{ position: { md: 'sticky' }, top: { md: 56 } }}>
         <CardContent sx={{ display: 'grid', gap: 1.5 }}>
           <QuotePanel form={form} draft={draft} />
-          {refusal && <Alert severity="error">{refusal}</Alert>}
+          {(refusal || open > 0) && <Alert severity="error">{refusal ?? text.fixFirst(open)}</Alert>}
           <Button type="submit" variant="contained" disabled={busy} fullWidth>
             {busy ? text.submitting : submitLabel}
           </Button>
