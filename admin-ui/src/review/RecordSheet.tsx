@@ -42,7 +42,7 @@ export function RecordSheet({ record, changes }: RecordSheetProps) {
     ['computedHours', record.computedHours],
     ['confirmedHours', record.confirmedHours],
   ] as const;
-  const shownPaths = new Set(['year', 'form', 'subject', 'source', 'title', 'startsOn', 'endsOn', 'assessment', 'certificateNumber', 'attachments']);
+  const shownPaths = new Set(['year', 'form', 'subject', 'source', 'title', 'startsOn', 'endsOn', 'assessment', 'certificateNumber']);
   const otherChanges = changes.filter(
     (change) =>
       !shownPaths.has(change.path) && !change.path.endsWith('Hours') && !record.formDefinition.fields.some((field) => `values.${field.name}` === change.path),
@@ -52,7 +52,8 @@ export function RecordSheet({ record, changes }: RecordSheetProps) {
     <Box>
       {changes.length > 0 && (
         <Alert severity="warning" icon={false} sx={{ mb: 0.5 }}>
-          {text.changesTitle(record.round)}：{[...new Set(changes.map((change) => labelOf(change.path, record.formDefinition)))].join('、')}
+          {text.changesTitle(record.round)}：
+          {[...new Set(changes.filter((change) => !change.path.endsWith('Hours')).map((change) => labelOf(change.path, record.formDefinition)))].join('、')}
         </Alert>
       )}
       <Box component="dl" sx={{ m: 0 }}>
