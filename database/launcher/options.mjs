@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { StartProblem } from './start-problem.mjs';
 
-const modes = { '--dev': 'dev', '--seed-scale': 'seed-scale', '--recompute': 'recompute', '--bench': 'bench' };
+const modes = { '--dev': 'dev', '--seed-scale': 'seed-scale', '--recompute': 'recompute', '--open-bureau': 'open-bureau', '--bench': 'bench' };
 const sized = ['seed-scale', 'bench'];
 
 function integer(text, name, [least, most]) {
@@ -12,7 +12,7 @@ function integer(text, name, [least, most]) {
 
 /**
  * What the environment and the command line ask for.
- * @returns {{ mode: 'start' | 'dev' | 'seed-scale' | 'recompute' | 'bench', port: number, host: string, dataDir: string, databaseUrl: string | null,
+ * @returns {{ mode: 'start' | 'dev' | 'seed-scale' | 'recompute' | 'open-bureau' | 'bench', port: number, host: string, dataDir: string, databaseUrl: string | null,
  *   seed: 'demo' | 'none', people: number, records: number, fix: boolean }}
  * @throws StartProblem in Chinese when something is not understood
  */

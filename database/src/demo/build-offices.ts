@@ -1,6 +1,6 @@
 import type { OrganizationKind, Pack } from '@xueshi/core';
+import { initialsOf } from '../initials';
 import { type DemoAccount, demoAccounts } from './demo-accounts';
-import { initialsOf } from './initials';
 import { inventedCreditCode, inventedIdNumber, inventedMobile } from './invented-numbers';
 import { inventedName } from './names';
 import type { Random } from './random';

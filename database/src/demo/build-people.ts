@@ -1,8 +1,8 @@
 import type { Pack } from '@xueshi/core';
+import { initialsOf } from '../initials';
 import type { Offices, Trade } from './build-offices';
 import { dayNumber, dayText } from './calendar';
 import { demoAccount } from './demo-accounts';
-import { initialsOf } from './initials';
 import { inventedIdNumber, inventedMobile } from './invented-numbers';
 import { inventedName } from './names';
 import type { Random } from './random';

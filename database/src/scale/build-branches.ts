@@ -1,7 +1,7 @@
 import { type OrganizationKind, type Pack, type ReviewStep, resolveRoute, selectRoute } from '@xueshi/core';
-import { initialsOf } from '../demo/initials';
 import { inventedCreditCode } from '../demo/invented-numbers';
 import type { Random } from '../demo/random';
+import { initialsOf } from '../initials';
 
 /** An office of the large province. */
 export interface ScaleOffice {

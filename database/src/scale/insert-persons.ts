@@ -1,10 +1,10 @@
 import { maskIdNumber } from '@xueshi/core';
 import type { ClientBase } from 'pg';
 import { dayNumber, dayText } from '../demo/calendar';
-import { initialsOf } from '../demo/initials';
 import { inventedIdNumber } from '../demo/invented-numbers';
 import { inventedName } from '../demo/names';
 import type { Random } from '../demo/random';
+import { initialsOf } from '../initials';
 import type { Vault } from '../vault';
 import type { ScaleEmployer, ScaleOffice } from './build-branches';
 import type { Report } from './bulk-load';
