@@ -16,7 +16,7 @@ const logger = { debug() {}, info() {}, log() {}, success() {}, warn: console.wa
 async function main() {
   const cwd = process.cwd();
   // Configuration is read, no connection is made.
-  process.env.DATABASE_URL ??= 'postgres://127.0.0.1/none';
+  process.env.DATABASE_URL ||= 'postgres://127.0.0.1/none';
   const context = await createBuildContext({
     cwd,
     logger,
