@@ -15,7 +15,8 @@ const allowed = { strategy: { name: 'bench', verify: async () => undefined }, cr
 
 async function main() {
   const app = createStrapi({ appDir: cms, distDir: path.join(cms, 'dist'), serveAdminPanel: false });
-  await app.register();
+  await app.load();
+  app.get('services').set(uid, factories.createCoreService(uid));
   const controller = factories.createCoreController(uid)({ strapi: app });
   app.server.routes([
     {
