@@ -46,7 +46,7 @@ export async function openBureau(client: ClientBase, input: BureauOpening, conte
          insert into organizations (code, name, name_pinyin, kind, region_code, status) values ($1, $2, $3, 'bureau', $4, 'active') returning id
        ), account as (
          insert into up_users (username, email, password, name, id_number_digest, id_number_cipher, id_number_mask, must_change_password)
-         values ($5, $5 || '@accounts.invalid', $6, $7, $5, $8, $9, true) returning id
+         values ($5::text, $5::text || '@accounts.invalid', $6, $7, $5::text, $8, $9, true) returning id
        )
        insert into memberships (account_id, user_type, organization_id, panel_role_id, super, status)
        select account.id, 'bureau', bureau.id, (select id from panel_roles where code = 'bureau-administrator'), true, 'active' from bureau, account`,
