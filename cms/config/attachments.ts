@@ -1,9 +1,13 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * Where the documents of declarations lie. `local`: DATA_DIR/attachments. Else one of Strapi's upload providers, installed by the
- * operator and configured as private, e.g. ATTACHMENTS_PROVIDER=aws-s3 and
- * ATTACHMENTS_PROVIDER_OPTIONS={"s3Options":{"credentials":{…},"region":"…","endpoint":"…","params":{"Bucket":"…","ACL":"private","signedUrlExpires":60}}}
+ * Where the documents of declarations lie. `ATTACHMENTS_PROVIDER=local`: DATA_DIR/attachments. `aws-s3` (installed): any S3-compatible
+ * storage; any other of Strapi's upload providers once the operator has installed it. It must be private, since the server fetches the
+ * bytes by signed addresses and hands them to those in scope.
+ *
+ * ATTACHMENTS_PROVIDER_OPTIONS, for S3: {"s3Options":{"endpoint":"https://…","region":"…","forcePathStyle":true,
+ * "credentials":{"accessKeyId":"…","secretAccessKey":"…"},"params":{"Bucket":"…","ACL":"private","signedUrlExpires":60}}}
+ * `endpoint` and `forcePathStyle` are left out for AWS itself; `signedUrlExpires` is in seconds. No `baseUrl`: it switches signing off.
  */
 export default ({ env }: Core.Config.Shared.ConfigParams) => ({
   provider: env('ATTACHMENTS_PROVIDER', 'local'),

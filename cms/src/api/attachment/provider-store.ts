@@ -29,6 +29,8 @@ interface Provider {
 }
 
 const folder = 'attachments';
+/** A storage that does not answer must not hold a request for ever; a document has at most some megabytes. */
+const patience = 30_000;
 
 function fileOf(key: string, url: string | null, mime = '', bytes?: Buffer): ProviderFile {
   const [name = '', ext = ''] = key.slice(key.indexOf('/') + 1).split('.');
@@ -46,7 +48,7 @@ function fileOf(key: string, url: string | null, mime = '', bytes?: Buffer): Pro
 
 /**
  * Documents through one of Strapi's upload providers, e.g. S3. It must be private (signed addresses): the server fetches the bytes and
- * hands them on, so nobody outside the scope ever learns an address.
+ * hands them on, so nobody outside the scope ever learns an address. Throws an Error for a provider that is not, and when the storage fails.
  */
 export function providerStore({ provider: name, providerOptions }: ProviderConfiguration): FileStore {
   const packageName = /^[a-z0-9-]+$/.test(name) ? `@strapi/provider-upload-${name}` : name;
@@ -54,16 +56,27 @@ export function providerStore({ provider: name, providerOptions }: ProviderConfi
   const provider = loaded.init(providerOptions);
   const { getSignedUrl } = provider;
   if (!getSignedUrl) throw new Error(`attachments: ${packageName} cannot sign addresses`);
+  /** The signed address. A provider gives back the plain one where it does not know the object for its own (another bucket, a `baseUrl`). */
+  const sign = async (file: ProviderFile): Promise<string> => {
+    const { url } = await getSignedUrl.call(provider, file);
+    if (url === file.url) throw new Error(`attachments: ${packageName} does not sign the addresses of what it stores`);
+    return url;
+  };
   return {
     async write({ key, bytes, mime }) {
       if (!(await provider.isPrivate?.())) throw new Error(`attachments: ${packageName} must be configured as private`);
       const file = fileOf(key, null, mime, bytes);
       await provider.upload(file);
+      try {
+        await sign(file);
+      } catch (error) {
+        await provider.delete(file);
+        throw error;
+      }
       return { url: file.url };
     },
     async read({ key, url }) {
-      const signed = await getSignedUrl.call(provider, fileOf(key, url));
-      const response = await fetch(signed.url);
+      const response = await fetch(await sign(fileOf(key, url)), { signal: AbortSignal.timeout(patience) });
       if (!response.ok || !response.body) throw new Error(`attachments: the storage answered ${response.status}`);
       return Readable.fromWeb(response.body as ReadableStream);
     },
