@@ -41,7 +41,13 @@ export function AccountMenu() {
           {narrow ? account.name : `${membership.organizationName} · ${userTypeNames[membership.userType]} · ${account.name}`}
         </Box>
       </Button>
-      <Menu disablePortal anchorEl={anchor.current} open={open} onClose={() => setOpen(false)} slotProps={{ list: { 'aria-label': text.account } }}>
+      <Menu
+        container={() => anchor.current?.parentElement ?? null}
+        anchorEl={anchor.current}
+        open={open}
+        onClose={() => setOpen(false)}
+        slotProps={{ list: { 'aria-label': text.account } }}
+      >
         <ListSubheader role="presentation" sx={{ lineHeight: '28px', fontSize: 12, color: 'text.secondary' }}>
           {account.name} {account.maskedIdNumber}
         </ListSubheader>
