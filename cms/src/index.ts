@@ -3,6 +3,7 @@ import { henan } from '@xueshi/config';
 import { scheduleClearing } from './api/attachment/schedule-clearing';
 import { guardConfiguration } from './api/policy/guard-configuration';
 import type { PolicyService } from './api/policy/services/policy';
+import { scheduleSessionClearing } from './api/session/schedule-session-clearing';
 import { applySchema } from './apply-schema';
 import { closeStockRoutes } from './close-stock-routes';
 import { describeContentTypes } from './describe-content-types';
@@ -31,6 +32,7 @@ export default {
     await describeContentTypes(strapi);
     await loadDemo(strapi);
     scheduleClearing(strapi);
+    scheduleSessionClearing(strapi);
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {

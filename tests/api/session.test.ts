@@ -1,5 +1,6 @@
 import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/sha';
+import { deleteExpired, type Queryable } from '../../cms/src/api/session/session.sql';
 import { api, buildProvince, database, type Person, type Province } from '../fixtures';
 
 let province: Province;
@@ -239,4 +240,26 @@ describe('PUT /api/session/password', () => {
     const again = await open(credentials(person, { password: 'Another#2026' }));
     expect(again.body.mustChangePassword).toBe(false);
   });
+});
+
+test('what has run out is cleared: sessions, spent challenges, old attempts, and nothing that still counts', async () => {
+  const { body } = await open(credentials(person));
+  await database().query(
+    `insert into account_sessions (token_digest, account_id, membership_id, created_at, last_seen_at, expires_at)
+     values ('gone', $1, $2, now() - interval '2 days', now() - interval '2 days', now() - interval '1 day')`,
+    [person.accountId, person.membershipId],
+  );
+  await database().query(
+    "insert into captcha_solutions (signature, expires_at) values ('gone', now() - interval '1 minute'), ('live', now() + interval '5 minutes')",
+  );
+  await database().query("insert into sign_in_attempts (account_id, address, succeeded, at) values ($1, '203.0.113.7', false, now() - interval '31 days')", [
+    person.accountId,
+  ]);
+  await deleteExpired({ raw: (sql: string) => database().query(sql) } as unknown as Queryable);
+  expect(await sessionsOf(person.accountId)).toBe(1);
+  expect((await api('/api/session', { headers: { authorization: `Bearer ${body.token}` } })).status).toBe(200);
+  const { rows } = await database().query("select signature from captcha_solutions where signature in ('gone', 'live')");
+  expect(rows).toEqual([{ signature: 'live' }]);
+  const { rowCount } = await database().query("select from sign_in_attempts where address = '203.0.113.7'");
+  expect(rowCount).toBe(0);
 });
