@@ -18,7 +18,9 @@ const failures: readonly Outcome[] = ['conflict', 'not-yours', 'refused'];
 export function useRefreshAfterDecision(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
-    await Promise.all(['hour-reviews', 'hour-records', 'annual-results', 'certificates'].map((resource) => client.invalidateQueries({ queryKey: [resource] })));
+    await Promise.all(
+      ['hour-reviews', 'hour-records', 'annual-results', 'certificates', 'progress'].map((resource) => client.invalidateQueries({ queryKey: [resource] })),
+    );
     await client.invalidateQueries({ queryKey: homeKey });
   };
 }

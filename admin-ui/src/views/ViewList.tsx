@@ -46,7 +46,8 @@ export function ViewList({ resource, actions, body, bare = false }: ViewListProp
       filterDefaultValues={defaults}
       sort={{ field: view.order.field, order: view.order.direction }}
       perPage={view.pageSize}
-      queryOptions={{ meta: idNumber ? { idNumber } : undefined }}
+      // A list that is opened is read anew: a counter seen a moment ago must lead to exactly its rows.
+      queryOptions={{ meta: idNumber ? { idNumber } : undefined, refetchOnMount: 'always' }}
       disableAuthentication
     >
       {!bare && (
