@@ -1,5 +1,4 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { findChromium } from './find-chromium.mjs';
 
 /** A journey is many steps, and the first page of a fresh server takes its time. */
 jest.setTimeout(120_000);
@@ -19,7 +18,7 @@ export function applicationUrl(): string {
  * Relative addresses (`page.goto('/sign-in')`) lead to the application under test.
  */
 export async function openPage(options: { width?: number; height?: number } = {}): Promise<Page> {
-  const executablePath = findChromium();
+  const executablePath = process.env.XUESHI_E2E_CHROMIUM;
   if (!executablePath) throw new Error('没有找到 Chromium，请先安装（见 tests/e2e/find-chromium.mjs）');
   // As root Chromium only starts without its sandbox; it only ever opens pages of our own here.
   browser ??= await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });

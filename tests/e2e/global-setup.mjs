@@ -7,12 +7,15 @@ import { freePort } from '../../database/launcher/port.mjs';
 import { isAlive } from '../../database/launcher/process.mjs';
 import { repository, waitUntilHealthy } from '../../database/launcher/server-process.mjs';
 import { demoDatabase } from './demo-database.mjs';
+import { findChromium } from './find-chromium.mjs';
 
 /**
  * Starts the application the way `npm start` does, with the demo province in a data directory of its own. The journeys find it by XUESHI_E2E_URL.
  * With XUESHI_E2E_URL and XUESHI_E2E_DATA (its DATA_DIR) given, that running application is used instead (while writing a journey).
  */
 export default async function setUp() {
+  // Found here, since jest's tests cannot load an ES module.
+  process.env.XUESHI_E2E_CHROMIUM = findChromium() ?? '';
   if (process.env.XUESHI_E2E_URL && process.env.XUESHI_E2E_DATA) return openDatabase(process.env.XUESHI_E2E_DATA);
   const directory = mkdtempSync(join(tmpdir(), 'xueshi-e2e-'));
   chmodSync(directory, 0o755);
