@@ -140,6 +140,27 @@ describe('captcha and lockout', () => {
     expect((await open(credentials(person, { captcha: await solve() }))).status).toBe(200);
   });
 
+  it('does not count a demanded captcha as a failure: an office behind one address is not locked out by two slips', async () => {
+    await fail();
+    await fail();
+    for (let i = 0; i < 60; i += 1) expect((await open(credentials(person))).body.error.code).toBe('captcha-required');
+    const { rows } = await database().query('select count(*)::int as n from sign_in_attempts where not succeeded');
+    expect(rows[0].n).toBe(2);
+    expect((await open(credentials(person, { captcha: await solve() }))).status).toBe(200);
+  });
+
+  it('does not prolong a lock by trying again', async () => {
+    await database().query(
+      `insert into sign_in_attempts (account_id, address, succeeded, at)
+       select $1, a, false, now() - interval '10 minutes' from generate_series(1, 20), unnest(array['127.0.0.1', '::1', '::ffff:127.0.0.1']) a`,
+      [person.accountId],
+    );
+    const captcha = await solve();
+    expect((await open(credentials(person, { captcha }))).body.error.code).toBe('locked');
+    const { rows } = await database().query("select count(*)::int as n from sign_in_attempts where at > now() - interval '5 minutes'");
+    expect(rows[0].n).toBe(0);
+  });
+
   it('lets no more through when the attempts come at once', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, fail));
     const passwordsTried = answers.filter((a) => a.body.error.code === 'wrong-password').length;
@@ -229,6 +250,27 @@ describe('PUT /api/session/password', () => {
     expect((await open(credentials(person, { password: 'Another#2026' }))).status).toBe(200);
   });
 
+  it('leaves no session that a sign-in opened with the old password at the same time', async () => {
+    const { body } = await open(credentials(person));
+    const [changed, ...signIns] = await Promise.all([
+      change(body.token, { oldPassword: person.password, newPassword: 'Another#2026' }),
+      ...Array.from({ length: 10 }, () => open(credentials(person))),
+    ]);
+    expect(changed.status).toBe(204);
+    expect(await sessionsOf(person.accountId)).toBe(0);
+    for (const { body: opened } of signIns.filter(({ status }) => status === 200)) {
+      expect((await api('/api/session', { headers: { authorization: `Bearer ${opened.token}` } })).status).toBe(401);
+    }
+  });
+
+  it('may be guessed no more often than at sign-in', async () => {
+    const { body } = await open(credentials(person));
+    const answers = [];
+    for (let i = 0; i < 8; i += 1) answers.push(await change(body.token, { oldPassword: `guess-guess-${i}`, newPassword: 'Another#2026' }));
+    expect(answers.filter(({ status }) => status === 400)).toHaveLength(5);
+    expect(answers.at(-1)?.body.error.code).toBe('locked');
+  });
+
   it('an initial password opens nothing but its own change', async () => {
     await database().query('update up_users set must_change_password = true where id = $1', [person.accountId]);
     const { body } = await open(credentials(person));
@@ -262,4 +304,13 @@ test('what has run out is cleared: sessions, spent challenges, old attempts, and
   expect(rows).toEqual([{ signature: 'live' }]);
   const { rowCount } = await database().query("select from sign_in_attempts where address = '203.0.113.7'");
   expect(rowCount).toBe(0);
+});
+
+test('an address written in capitals goes around no door: 404 in our own shape', async () => {
+  const { status, body } = await api('/API/session', {
+    method: 'POST',
+    body: 'userType=bureau',
+    headers: { origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  expect([status, body]).toEqual([404, { error: { code: 'not-found', message: '没有找到' } }]);
 });

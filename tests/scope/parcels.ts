@@ -97,7 +97,6 @@ export const identityOf = (userType: UserType, given: Partial<Identity> = {}): I
   organizationKind: userType === 'professional' ? 'employer' : userType,
   organizationPath: '1.7.13.',
   professionalId: userType === 'professional' ? 14 : null,
-  ownProfessionalId: null,
   modules: new Set<Module>(modules),
   super: false,
   readOnly: false,

@@ -37,6 +37,7 @@ const statusAnswers: Record<number, Answer> = {
   413: answer(413, 'too-large', '提交的内容过大'),
   415: answer(415, 'unsupported-type', '不支持的内容类型'),
   429: answer(429, 'too-many', '操作过于频繁，请稍后再试'),
+  503: answer(503, 'unavailable', '系统繁忙，请稍后重试'),
   501: answer(405, 'method-not-allowed', '不支持该操作'),
 };
 
@@ -77,6 +78,7 @@ function answerFor(error: unknown): Answer {
     PayloadTooLargeError: 413,
     NotImplementedError: 501,
     RateLimitError: 429,
+    KnexTimeoutError: 503,
   };
   const status =
     byName[textOf(propertyOf(error, 'name')) ?? ''] ??
@@ -94,16 +96,19 @@ function logUnexpected(error: unknown, ctx: Context): void {
   strapi.log.error(`${ctx.method} ${ctx.path} ${JSON.stringify(Object.fromEntries(facts))} ${stack.replace(/\d{17}[\dXx]/g, '<id>')}`);
 }
 
-/** Our own API's paths; Strapi's admin keeps its own error format. */
-const ours = (path: string): boolean => path === '/api' || path.startsWith('/api/');
+/** Our own API's paths, in any case: the router does not tell `/API` from `/api`. Strapi's admin keeps its own error format. */
+const ours = /^\/api(\/|$)/i;
+const exact = /^\/api(\/|$)/;
 
 /**
  * The one place where an error becomes an answer (contract.md): `{"error":{code,message,field?,details?}}`, Chinese, no stack.
  * Also covers what Koa and Strapi answer without throwing (unknown route, wrong method).
  */
 export default (): Core.MiddlewareHandler => async (ctx, next) => {
-  if (!ours(ctx.path)) return next();
+  if (!ours.test(ctx.path)) return next();
   try {
+    // The middlewares after this one look at the path as it is written: nothing may reach a route around them.
+    if (!exact.test(ctx.path)) throw new Refusal(404, 'not-found', '没有找到');
     await next();
     const unanswered = ctx.status >= 400 && propertyOf(propertyOf(ctx.body, 'error'), 'code') === undefined;
     if (!unanswered) return;

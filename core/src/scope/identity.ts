@@ -15,8 +15,6 @@ export interface Identity {
   organizationPath: string;
   /** Set exactly for the user type `professional`. */
   professionalId: number | null;
-  /** The professional record of the same natural person, if any, whatever membership is active: four eyes (X15). */
-  ownProfessionalId: number | null;
   modules: ReadonlySet<Module>;
   super: boolean;
   /** A deregistered organization may sign in and read (decision 22). */

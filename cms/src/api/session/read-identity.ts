@@ -49,7 +49,6 @@ export function identityOf(row: SessionRow, sessionId: string): Identity {
     organizationKind: row.organization_kind,
     organizationPath: row.organization_path,
     professionalId: row.user_type === 'professional' ? row.professional_id : null,
-    ownProfessionalId: row.own_professional_id,
     modules: new Set(modulesOf(row)),
     super: row.super === true,
     readOnly: row.organization_status === 'read-only',

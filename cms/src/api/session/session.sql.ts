@@ -29,7 +29,6 @@ export interface MembershipRow {
   superior_name: string | null;
   role_name: string | null;
   modules: string[] | null;
-  own_professional_id: number | null;
 }
 
 /** Strapi leaves jsonb as text; json is parsed. */
@@ -37,8 +36,7 @@ const membershipColumns = `
   m.id, m.account_id, u.name as account_name, u.id_number_mask, u.must_change_password, u.blocked, m.user_type, m.status, m.super,
   m.professional_id, p.status as professional_status,
   o.id as organization_id, o.name as organization_name, o.kind as organization_kind, o.path as organization_path, o.status as organization_status,
-  s.name as superior_name, r.name as role_name, r.modules::json as modules,
-  (select own.id from professionals own where own.account_id = m.account_id) as own_professional_id`;
+  s.name as superior_name, r.name as role_name, r.modules::json as modules`;
 
 const membershipTables = `
   memberships m
@@ -61,7 +59,7 @@ export async function selectSession(db: Queryable, tokenDigest: string): Promise
        from ${membershipTables} join account_sessions t on t.membership_id = m.id and t.account_id = m.account_id
       where t.token_digest = ? and t.expires_at > now()
         and m.status = 'active' and u.blocked is not true
-        and o.status in ('active', 'read-only') and p.status is distinct from 'deregistered'`,
+        and o.status in ('active', 'read-only') and (p.id is null or p.status in ('active', 'transferring'))`,
     [tokenDigest],
   );
   return found[0];
@@ -82,24 +80,30 @@ export async function selectAccount(db: Queryable, idNumberDigest: string): Prom
   return (await rows<AccountRow>(db, 'select id, password, blocked from up_users where id_number_digest = ?', [idNumberDigest]))[0];
 }
 
-/** Password hash and sealed ID number of an account, locked for the change of its password. */
-export async function lockPassword(db: Queryable, accountId: number): Promise<{ password: string; id_number_cipher: string } | undefined> {
-  return (
-    await rows<{ password: string; id_number_cipher: string }>(db, 'select password, id_number_cipher from up_users where id = ? for update', [accountId])
-  )[0];
+/** Password hash and sealed ID number of an account. */
+export async function selectPassword(db: Queryable, accountId: number): Promise<{ password: string; id_number_cipher: string } | undefined> {
+  return (await rows<{ password: string; id_number_cipher: string }>(db, 'select password, id_number_cipher from up_users where id = ?', [accountId]))[0];
 }
 
-export async function updatePassword(db: Queryable, accountId: number, hash: string): Promise<void> {
-  await db.raw('update up_users set password = ?, must_change_password = false, updated_at = now() where id = ?', [hash, accountId]);
+/** Sets the password unless somebody changed it since it was verified. @returns whether it was set */
+export async function updatePassword(trx: Queryable, account: { id: number; verifiedPassword: string; hash: string }): Promise<boolean> {
+  const changed = await rows(
+    trx,
+    'update up_users set password = ?, must_change_password = false, updated_at = now() where id = ? and password = ? returning id',
+    [account.hash, account.id, account.verifiedPassword],
+  );
+  return changed.length === 1;
 }
 
-/**
- * Writes the attempt down as failed BEFORE the password is checked, so that a hundred attempts at once are counted like a
- * hundred in a row; `succeedAttempt` puts it right.
- */
-export async function insertAttempt(db: Queryable, accountId: number | null, address: string): Promise<number> {
+/** Attempts of one account or address, counted and written one after the other: a hundred at once are a hundred in a row. Held to the end of the transaction. */
+export async function lockAttempts(trx: Queryable, key: string): Promise<void> {
+  await trx.raw("select pg_advisory_xact_lock(hashtextextended('sign-in ' || ?, 0))", [key]);
+}
+
+/** Writes the attempt down as failed before the password is checked; `succeedAttempt` puts it right. */
+export async function insertAttempt(trx: Queryable, accountId: number | null, address: string): Promise<number> {
   const inserted = await rows<{ id: string | number }>(
-    db,
+    trx,
     'insert into sign_in_attempts (account_id, address, succeeded, at) values (?, ?, false, clock_timestamp()) returning id',
     [accountId, address],
   );
@@ -119,32 +123,38 @@ export interface FailureCounts {
   account: number;
 }
 
-/** Counts earlier failures (the attempt `except` left out). Never by a body field alone: the address is the connection's. */
-export async function countFailures(db: Queryable, at: { accountId: number | null; address: string; minutes: number; except: number }): Promise<FailureCounts> {
-  const found = await rows<{ pair: string; address: string; account: string }>(
-    db,
+/** Counts earlier failures, no further than `limit`. Never by a body field alone: the address is the connection's. */
+export async function countFailures(trx: Queryable, at: { accountId: number | null; address: string; minutes: number; limit: number }): Promise<FailureCounts> {
+  const found = await rows<{ pair: number; address: number; account: number }>(
+    trx,
     `select
-       (select count(*) from sign_in_attempts a where a.account_id = ? and a.address = ? and not a.succeeded and a.id <> ?
+       (select count(*)::int from (select 1 from sign_in_attempts a where a.account_id = ? and a.address = ? and not a.succeeded
            and a.at > greatest(now() - make_interval(mins => ?), coalesce((select max(s.at) from sign_in_attempts s
-             where s.account_id = a.account_id and s.address = a.address and s.succeeded), '-infinity'))) as pair,
-       (select count(*) from sign_in_attempts a where a.address = ? and not a.succeeded and a.id <> ? and a.at > now() - interval '15 minutes') as address,
-       (select count(*) from sign_in_attempts a where a.account_id = ? and not a.succeeded and a.id <> ? and a.at > now() - interval '15 minutes') as account`,
-    [at.accountId, at.address, at.except, at.minutes, at.address, at.except, at.accountId, at.except],
+             where s.account_id = a.account_id and s.address = a.address and s.succeeded), '-infinity')) limit ?) x) as pair,
+       (select count(*)::int from (select 1 from sign_in_attempts a where a.address = ? and not a.succeeded and a.at > now() - interval '15 minutes' limit ?) x) as address,
+       (select count(*)::int from (select 1 from sign_in_attempts a where a.account_id = ? and not a.succeeded and a.at > now() - interval '15 minutes' limit ?) x) as account`,
+    [at.accountId, at.address, at.minutes, at.limit, at.address, at.limit, at.accountId, at.limit],
   );
-  const row = found[0];
-  return { pair: Number(row?.pair ?? 0), address: Number(row?.address ?? 0), account: Number(row?.account ?? 0) };
+  return found[0] ?? { pair: 0, address: 0, account: 0 };
 }
 
-export async function insertSession(db: Queryable, session: { tokenDigest: string; accountId: number; membershipId: number; hours: number }): Promise<Date> {
+/**
+ * Opens the session only while the account still has the password that was verified and is not blocked: a change of password that runs at the
+ * same time ends this session too. Undefined when it has changed.
+ */
+export async function insertSession(
+  db: Queryable,
+  session: { tokenDigest: string; accountId: number; verifiedPassword: string; membershipId: number; hours: number },
+): Promise<Date | undefined> {
   const inserted = await rows<{ expires_at: Date }>(
     db,
     `insert into account_sessions (token_digest, account_id, membership_id, created_at, last_seen_at, expires_at)
-     values (?, ?, ?, now(), now(), now() + make_interval(hours => ?)) returning expires_at`,
-    [session.tokenDigest, session.accountId, session.membershipId, session.hours],
+     select ?, u.id, ?, now(), now(), now() + make_interval(hours => ?) from up_users u
+      where u.id = ? and u.password = ? and u.blocked is not true for share
+     returning expires_at`,
+    [session.tokenDigest, session.membershipId, session.hours, session.accountId, session.verifiedPassword],
   );
-  const first = inserted[0];
-  if (!first) throw new Error('insert into account_sessions returned no row');
-  return first.expires_at;
+  return inserted[0]?.expires_at;
 }
 
 export async function touchSession(db: Queryable, tokenDigest: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Identity, parse, passwordRequest, Refusal, signInRequest, switchRequest } from '@xueshi/core';
+import type { Knex } from 'knex';
 import type { Context } from 'koa';
 import { vault } from '../../../vault';
 import { answerSession } from '../answer-session';
@@ -10,6 +11,15 @@ import { isUsable, signIn } from '../sign-in';
 
 const settings = async () => (await strapi.service('api::policy.policy').current()).settings;
 const appKey = (): string => strapi.config.get<string[]>('server.app.keys')[0] ?? '';
+
+/** What every trial of a password needs. */
+const attemptContext = async (ctx: Context) => ({
+  db: strapi.db.connection,
+  transaction: async <T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> => await strapi.db.transaction(({ trx }) => work(trx)),
+  vault: vault(),
+  settings: await settings(),
+  address: ctx.ip,
+});
 
 /** `Secure` when the page was loaded over TLS (also behind a trusted proxy): an office on a plain-HTTP intranet can still sign in. */
 const setCookie = (ctx: Context, token: string | null, expires?: Date): void => {
@@ -31,8 +41,7 @@ export default {
 
   async open(ctx: Context) {
     const request = parse(signInRequest, ctx.request.body);
-    const context = { db: strapi.db.connection, vault: vault(), settings: await settings(), appKey: appKey(), address: ctx.ip, now: new Date() };
-    const { token, expiresAt, sessionId } = await signIn(context, request);
+    const { token, expiresAt, sessionId } = await signIn({ ...(await attemptContext(ctx)), appKey: appKey(), now: new Date() }, request);
     setCookie(ctx, token, expiresAt);
     ctx.body = { ...(await answer(sessionId)), token };
   },
@@ -62,8 +71,7 @@ export default {
   async password(ctx: Context) {
     const identity: Identity = ctx.state.identity;
     const passwords = parse(passwordRequest, ctx.request.body);
-    const current = await settings();
-    await strapi.db.transaction(({ trx }) => changePassword(trx, { accountId: identity.accountId, vault: vault(), settings: current }, passwords));
+    await changePassword({ ...(await attemptContext(ctx)), accountId: identity.accountId }, passwords);
     setCookie(ctx, null);
     ctx.status = 204;
   },
