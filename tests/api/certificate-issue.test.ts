@@ -1,5 +1,5 @@
 import knex, { type Knex } from 'knex';
-import { insertCertificates, type NewCertificate, revokeCertificates } from '../../plugins/certificates/src/certificates.sql';
+import { type Database, factsOf, insertCertificates, type NewCertificate, revokeCertificates } from '../../plugins/certificates/src/certificates.sql';
 import { buildProvince, environment, nextNumber, type Person } from '../fixtures';
 
 const at = new Date('2026-11-24T03:00:00Z');
@@ -22,22 +22,30 @@ const order = (subjectId: number, year = 2026): NewCertificate => ({
   year,
   regionCode: region,
   snapshot: { name: '测试' },
-  verificationCode: 'ABCD-2345-WXYZ',
 });
+
+const issue = (on: Database, orders: NewCertificate[]) =>
+  insertCertificates(on, factsOf(orders), {
+    prefix: '测专继',
+    heading: '测试证书',
+    issuer: '测试机关',
+    at,
+    codes: orders.map(({ subject, subjectId }) => ({ subject, subjectId, code: 'ABCD-2345-WXYZ' })),
+  });
 
 test('numbers run per year and region without a gap, one valid certificate each', async () => {
   const [a, b, c] = [await nextNumber(), await nextNumber(), await nextNumber()].map((n) => 1_000_000 + n) as [number, number, number];
-  const issued = await insertCertificates(db, '测专继', [order(b), order(a), order(c, 2025)], at);
+  const issued = await issue(db, [order(b), order(a), order(c, 2025)]);
   expect(issued.map((row) => [row.subject_id, row.number, row.edition]).sort()).toEqual([
     [a, `测专继-2026-${region}-0000001`, 1],
     [b, `测专继-2026-${region}-0000002`, 1],
     [c, `测专继-2025-${region}-0000001`, 1],
   ]);
-  expect(await insertCertificates(db, '测专继', [order(a), order(b)], at)).toEqual([]);
+  expect(await issue(db, [order(a), order(b)])).toEqual([]);
 
   expect(await revokeCertificates(db, 'test-matter', [a], '材料不实', at)).toEqual([{ subject_id: a, number: `测专继-2026-${region}-0000001` }]);
   expect(await revokeCertificates(db, 'test-matter', [a], '材料不实', at)).toEqual([]);
-  expect(await insertCertificates(db, '测专继', [order(a)], at)).toEqual([{ subject_id: a, number: `测专继-2026-${region}-0000003`, edition: 2 }]);
+  expect(await issue(db, [order(a)])).toEqual([{ subject_id: a, number: `测专继-2026-${region}-0000003`, edition: 2 }]);
 });
 
 test('many transactions at once share the numbers, none twice; what is rolled back leaves no gap', async () => {
@@ -46,7 +54,7 @@ test('many transactions at once share the numbers, none twice; what is rolled ba
     ids.map((id, i) =>
       db
         .transaction(async (trx) => {
-          await insertCertificates(trx, '测专继', [order(id, 2024)], at);
+          await issue(trx, [order(id, 2024)]);
           if (i % 4 === 3) throw new Error('undone');
         })
         .catch((error: unknown) => {
@@ -63,5 +71,5 @@ test('many transactions at once share the numbers, none twice; what is rolled ba
 test('a number beyond seven digits keeps all of them', async () => {
   await db.raw('insert into certificate_sequences (year, region_code, last) values (2023, ?, 9999999)', [region]);
   const id = 3_000_000 + (await nextNumber());
-  expect(await insertCertificates(db, '测专继', [order(id, 2023)], at)).toEqual([{ subject_id: id, number: `测专继-2023-${region}-10000000`, edition: 1 }]);
+  expect(await issue(db, [order(id, 2023)])).toEqual([{ subject_id: id, number: `测专继-2023-${region}-10000000`, edition: 1 }]);
 });

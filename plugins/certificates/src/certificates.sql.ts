@@ -15,6 +15,13 @@ export interface CertificateRow {
   edition: number;
 }
 
+/** A statement or a piece of one, with its `?` bindings in order. */
+export interface Sql {
+  sql: string;
+  bindings: unknown[];
+}
+
+/** One certificate to insert, its snapshot complete but for the heading and the issuer. */
 export interface NewCertificate {
   subject: string;
   subjectId: number;
@@ -22,28 +29,50 @@ export interface NewCertificate {
   year: number;
   regionCode: string;
   snapshot: unknown;
-  verificationCode: string;
 }
 
-async function rowsOf<T>(db: Database, sql: string, bindings: (string | number | Date | number[])[]): Promise<T[]> {
+/** Given orders as the facts `insertCertificates` takes. */
+export const factsOf = (orders: readonly NewCertificate[]): Sql => ({
+  sql: `select * from json_to_recordset(?::json) as x(subject text, "subjectId" int, "holderAccountId" int, year int, "regionCode" text, snapshot jsonb)`,
+  bindings: [JSON.stringify(orders)],
+});
+
+async function rowsOf<T>(db: Database, sql: string, bindings: readonly unknown[]): Promise<T[]> {
   const result = (await db.raw(sql, bindings as string[])) as { rows: T[] };
   return result.rows;
 }
 
+/** What every certificate of one issue carries. */
+export interface Issue {
+  prefix: string;
+  heading: string;
+  issuer: string;
+  at: Date;
+  /** The verification code of each subject. */
+  codes: readonly { subject: string; subjectId: number; code: string }[];
+}
+
 /**
- * Issues a certificate for every order whose subject has no valid one. Numbers run per year and region without gaps: the
- * counter's row stays locked until the transaction ends, counters always in the same order. The edition counts earlier ones.
+ * Issues a certificate for every row of `facts` (columns of NewCertificate) whose subject has no valid one. Numbers run per year and region
+ * without gaps: the counter's row stays locked until the transaction ends, counters always in the same order. The edition counts earlier
+ * ones; they are read in one go before anything is written.
  */
-export function insertCertificates(db: Database, prefix: string, orders: readonly NewCertificate[], at: Date) {
+export function insertCertificates(db: Database, facts: Sql, { prefix, heading, issuer, at, codes }: Issue) {
+  const subjects = codes.map((one) => one.subject);
+  const ids = codes.map((one) => one.subjectId);
   return rowsOf<{ subject_id: number; number: string; edition: number }>(
     db,
-    `with asked as (
-       select * from json_to_recordset(?::json)
-         as x(subject text, "subjectId" int, "holderAccountId" int, year int, "regionCode" text, snapshot jsonb, "verificationCode" text)
-     ), wanted as (
-       select a.*, row_number() over number_range as place, count(*) over (partition by a.year, a."regionCode") as amount
+    `with asked as (${facts.sql}),
+     earlier as materialized (
+       select c.subject, c.subject_id, max(c.edition) as edition, bool_or(c.status = 'valid') as valid from certificates c
+        where c.subject = any (?::text[]) and c.subject_id = any (?::int[]) group by 1, 2
+     ), wanted as materialized (
+       select a.*, k.code, coalesce(e.edition, 0) + 1 as edition, row_number() over number_range as place,
+         count(*) over (partition by a.year, a."regionCode") as amount
        from asked a
-       where not exists (select 1 from certificates c where c.subject = a.subject and c.subject_id = a."subjectId" and c.status = 'valid')
+         join unnest(?::text[], ?::int[], ?::text[]) k(subject, subject_id, code) on k.subject = a.subject and k.subject_id = a."subjectId"
+         left join earlier e on e.subject = a.subject and e.subject_id = a."subjectId"
+       where e.valid is not true
        window number_range as (partition by a.year, a."regionCode" order by a."subjectId")
      ), counters as (
        insert into certificate_sequences as s (year, region_code, last)
@@ -56,11 +85,10 @@ export function insertCertificates(db: Database, prefix: string, orders: readonl
      )
      insert into certificates (number, subject, subject_id, holder_account_id, year, status, snapshot, verification_code, issued_at, edition)
      select ? || '-' || year || '-' || "regionCode" || '-' || lpad(running, greatest(7, length(running)), '0'),
-       subject, "subjectId", "holderAccountId", year, 'valid', snapshot, "verificationCode", ?,
-       1 + coalesce((select max(c.edition) from certificates c where c.subject = numbered.subject and c.subject_id = "subjectId"), 0)
+       subject, "subjectId", "holderAccountId", year, 'valid', snapshot || jsonb_build_object('heading', ?::text, 'issuer', ?::text), code, ?::timestamptz, edition
      from numbered
      returning subject_id, number, edition`,
-    [JSON.stringify(orders), prefix, at],
+    [...facts.bindings, [...new Set(subjects)], ids, subjects, ids, codes.map((one) => one.code), prefix, heading, issuer, at],
   );
 }
 

@@ -1,91 +1,64 @@
 import type { TitleBand } from '@xueshi/core';
+import type { Sql } from '@xueshi/plugin-panel';
 import { type Queryable, query } from '../../query';
 
-/** One year of one person after its sums were changed, with the judgement it still carries. Hours are numbers. */
-export interface CreditedYear {
-  id: number;
+/** One year of one person as its sums will be once records are credited or debited, with the judgement it carries so far. Hours are numbers. */
+export interface ChangingYear {
+  /** Null for a year seen for the first time. */
+  id: number | null;
   professionalId: number;
   year: number;
+  organizationId: number;
   region: string;
   generalHours: number;
   specialtyHours: number;
-  band: TitleBand | null;
-  requiredGeneral: number | null;
-  requiredSpecialty: number | null;
+  titles: { levelCode: string; obtainedOn: string | null }[];
   passed: boolean;
-  flags: string[];
   locked: boolean;
 }
 
-const returned = `ar.id, ar.professional_id as "professionalId", ar.year, ar.region_code as region, ar.general_hours::float8 as "generalHours",
-  ar.specialty_hours::float8 as "specialtyHours", ar.band, ar.required_general::float8 as "requiredGeneral",
-  ar.required_specialty::float8 as "requiredSpecialty", ar.passed, ar.flags::json as flags, ar.locked`;
-
-/** Hours of the given records by person and year, with the unit of today. In one order, so that two transactions never wait for each other crosswise. */
-const sums = `select r.professional_id, r.year, p.organization_id, coalesce(o.extra ->> 'requirementRegion', o.region_code) as region_code,
-    sum(r.general_hours) as general_hours, sum(r.specialty_hours) as specialty_hours
-  from hour_records r join professionals p on p.id = r.professional_id join organizations o on o.id = p.organization_id
-  where r.id = any (?::int[]) group by 1, 2, 3, 4 order by 1, 2`;
-
 /**
- * Adds the hours of records to their years; a year seen for the first time is made. The unit follows the person while the year runs and
- * stays as it was afterwards (decision 9: the unit on 31 December).
+ * Everything a judgement rests on for the years of these records, read once; the years there are already stay locked, taken by person and
+ * year. `sign`: 1 adds the records' hours, -1 takes them off. What is added moves the unit with the person while the year runs; it stays as
+ * it was afterwards (decision 9: the unit on 31 December) and when hours are taken off.
  */
-export function addHours(trx: Queryable, recordIds: readonly number[], at: Date): Promise<CreditedYear[]> {
-  return query<CreditedYear>(
+export function lockChangingYears(trx: Queryable, recordIds: readonly number[], sign: 1 | -1): Promise<ChangingYear[]> {
+  return query<ChangingYear>(
     trx,
-    `insert into annual_results as ar (professional_id, year, organization_id, region_code, general_hours, specialty_hours)
-     ${sums}
-     on conflict (professional_id, year) do update set
-       general_hours = ar.general_hours + excluded.general_hours,
-       specialty_hours = ar.specialty_hours + excluded.specialty_hours,
-       organization_id = case when ar.year >= date_part('year', current_date) then excluded.organization_id else ar.organization_id end,
-       region_code = case when ar.year >= date_part('year', current_date) then excluded.region_code else ar.region_code end,
-       updated_at = ?
-     returning ${returned}`,
-    [recordIds, at],
+    `with changed as (
+       select r.professional_id, r.year, ?::int * sum(r.general_hours) as general_hours, ?::int * sum(r.specialty_hours) as specialty_hours
+         from hour_records r where r.id = any (?::int[]) group by 1, 2
+     ), known as materialized (
+       select ar.* from annual_results ar join changed c on c.professional_id = ar.professional_id and c.year = ar.year
+        order by ar.professional_id, ar.year for update of ar
+     )
+     select ar.id, p.id as "professionalId", c.year, u.organization_id as "organizationId", u.region,
+       (coalesce(ar.general_hours, 0) + c.general_hours)::float8 as "generalHours",
+       (coalesce(ar.specialty_hours, 0) + c.specialty_hours)::float8 as "specialtyHours",
+       coalesce(ar.passed, false) as passed, coalesce(ar.locked, false) as locked,
+       (select coalesce(json_agg(json_build_object('levelCode', t.level_code, 'obtainedOn', t.obtained_on::text)), '[]'::json)
+          from professional_titles t where t.professional_id = p.id) as titles
+     from changed c
+       join professionals p on p.id = c.professional_id
+       join organizations o on o.id = p.organization_id
+       left join known ar on ar.professional_id = c.professional_id and ar.year = c.year
+       cross join lateral (select ar.id is not null and (?::int < 0 or c.year < date_part('year', current_date)) as fixed) s
+       cross join lateral (select case when s.fixed then ar.organization_id else o.id end as organization_id,
+         case when s.fixed then ar.region_code else coalesce(o.extra ->> 'requirementRegion', o.region_code) end as region) u
+     order by p.id, c.year`,
+    [sign, sign, recordIds, sign],
   );
 }
 
-/** Locks the years of records, in the order in which `addHours` takes them. */
-export async function lockYears(trx: Queryable, recordIds: readonly number[]): Promise<void> {
-  await query(
-    trx,
-    `select ar.id from annual_results ar
-      where (ar.professional_id, ar.year) in (select r.professional_id, r.year from hour_records r where r.id = any (?::int[]))
-      order by ar.professional_id, ar.year for update`,
-    [recordIds],
-  );
-}
-
-/** Takes the hours of records off their years again; `lockYears` comes before. */
-export function subtractHours(trx: Queryable, recordIds: readonly number[], at: Date): Promise<CreditedYear[]> {
-  return query<CreditedYear>(
-    trx,
-    `update annual_results ar set general_hours = ar.general_hours - s.general_hours, specialty_hours = ar.specialty_hours - s.specialty_hours, updated_at = ?
-       from (${sums}) s where ar.professional_id = s.professional_id and ar.year = s.year returning ${returned}`,
-    [at, recordIds],
-  );
-}
-
-export interface TitleRow {
-  professionalId: number;
-  levelCode: string;
-  obtainedOn: string | null;
-}
-
-export function selectTitlesOf(trx: Queryable, professionalIds: readonly number[]): Promise<TitleRow[]> {
-  return query<TitleRow>(
-    trx,
-    `select professional_id as "professionalId", level_code as "levelCode", obtained_on::text as "obtainedOn"
-       from professional_titles where professional_id = any (?::int[])`,
-    [professionalIds],
-  );
-}
-
-/** A judgement to write down. */
+/** A judged year to write down. */
 export interface JudgedYear {
-  id: number;
+  id: number | null;
+  professionalId: number;
+  year: number;
+  organizationId: number;
+  region: string;
+  generalHours: number;
+  specialtyHours: number;
   band: TitleBand;
   requiredGeneral: number | null;
   requiredSpecialty: number | null;
@@ -93,54 +66,66 @@ export interface JudgedYear {
   flags: string[];
 }
 
-/** Writes judgements; `passed_at` is the moment a year began to be passed. */
-export async function updateJudgements(trx: Queryable, judged: readonly JudgedYear[], at: Date): Promise<void> {
+const judgedColumns = 'organization_id, region_code, general_hours, specialty_hours, band, required_general, required_specialty, passed, flags';
+const judgedTypes = '?::int[], ?::text[], ?::numeric[], ?::numeric[], ?::text[], ?::numeric[], ?::numeric[], ?::bool[], ?::jsonb[]';
+const judgedValues = (years: readonly JudgedYear[]) => [
+  years.map((year) => year.organizationId),
+  years.map((year) => year.region),
+  years.map((year) => year.generalHours),
+  years.map((year) => year.specialtyHours),
+  years.map((year) => year.band),
+  years.map((year) => year.requiredGeneral),
+  years.map((year) => year.requiredSpecialty),
+  years.map((year) => year.passed),
+  years.map((year) => JSON.stringify(year.flags)),
+];
+
+/**
+ * Writes years seen for the first time, by person and year. A year that another transaction made meanwhile is left out.
+ * @returns the ids of those written
+ */
+export function insertYears(trx: Queryable, years: readonly JudgedYear[], at: Date): Promise<{ id: number; passed: boolean }[]> {
+  return query(
+    trx,
+    `insert into annual_results (professional_id, year, ${judgedColumns}, passed_at)
+     select n.*, case when n.passed then ?::timestamptz end
+       from unnest(?::int[], ?::int[], ${judgedTypes}) n(professional_id, year, ${judgedColumns}) order by professional_id, year
+     on conflict (professional_id, year) do nothing returning id, passed`,
+    [at, years.map((year) => year.professionalId), years.map((year) => year.year), ...judgedValues(years)],
+  );
+}
+
+/** Writes years that are locked; `passed_at` is the moment a year began to be passed. */
+export async function updateYears(trx: Queryable, years: readonly (JudgedYear & { id: number })[], at: Date): Promise<void> {
   await query(
     trx,
-    `update annual_results ar set band = j.band, required_general = j."requiredGeneral", required_specialty = j."requiredSpecialty", passed = j.passed,
-       passed_at = case when not j.passed then null when ar.passed then ar.passed_at else ?::timestamptz end, flags = j.flags, updated_at = ?
-     from json_to_recordset(?::json)
-       as j(id int, band text, "requiredGeneral" numeric, "requiredSpecialty" numeric, passed boolean, flags jsonb)
-     where ar.id = j.id`,
-    [at, at, JSON.stringify(judged)],
+    `update annual_results ar set organization_id = n.organization_id, region_code = n.region_code, general_hours = n.general_hours,
+       specialty_hours = n.specialty_hours, band = n.band, required_general = n.required_general, required_specialty = n.required_specialty,
+       passed = n.passed, passed_at = case when not n.passed then null when ar.passed then ar.passed_at else ?::timestamptz end, flags = n.flags, updated_at = ?
+     from unnest(?::int[], ${judgedTypes}) n(id, ${judgedColumns}) where ar.id = n.id`,
+    [at, at, years.map((year) => year.id), ...judgedValues(years)],
   );
 }
 
-/** What a certificate of a passed year states; entries in the order of the learning, at most 200. */
-export interface CertificateFacts {
-  id: number;
-  accountId: number;
-  year: number;
-  region: string;
-  name: string;
-  maskedIdNumber: string;
-  organizationName: string;
-  titleName: string | null;
-  levelCode: string | null;
-  generalHours: number;
-  specialtyHours: number;
-  requiredGeneral: number;
-  requiredSpecialty: number;
-  flags: string[];
-  entries: { form: string; title: string; startsOn: string; endsOn: string; hours: number }[];
-}
-
-export function selectCertificateFacts(trx: Queryable, ids: readonly number[]): Promise<CertificateFacts[]> {
-  return query<CertificateFacts>(
-    trx,
-    `select ar.id, p.account_id as "accountId", ar.year, ar.region_code as region, p.name, a.id_number_mask as "maskedIdNumber", o.name as "organizationName",
-       t.name as "titleName", t.level_code as "levelCode", ar.general_hours::float8 as "generalHours", ar.specialty_hours::float8 as "specialtyHours",
-       ar.required_general::float8 as "requiredGeneral", ar.required_specialty::float8 as "requiredSpecialty", ar.flags::json as flags,
-       (select coalesce(json_agg(e), '[]'::json) from (
-          select r.form, r.title, r.starts_on::text as "startsOn", r.ends_on::text as "endsOn", (r.general_hours + r.specialty_hours)::float8 as hours
-            from hour_records r where r.professional_id = ar.professional_id and r.year = ar.year and r.status = 'approved'
-           order by r.starts_on, r.id limit 200) e) as entries
-     from annual_results ar
-       join professionals p on p.id = ar.professional_id
-       join up_users a on a.id = p.account_id
-       join organizations o on o.id = ar.organization_id
-       left join professional_titles t on t.professional_id = p.id and t."primary"
-     where ar.id = any (?::int[]) order by ar.id`,
-    [ids],
-  );
-}
+/**
+ * What the certificates of these passed years state, as `certificates.issueFrom` takes it: built where the facts lie, since an approval may
+ * issue thousands. Entries in the order of the learning, at most 200.
+ * @param names names codes have today: title levels and learning forms
+ */
+export const selectCertificateFacts = (ids: readonly number[], names: { levels: Record<string, string>; forms: Record<string, string> }): Sql => ({
+  sql: `select 'annual-result' as subject, ar.id as "subjectId", p.account_id as "holderAccountId", ar.year, ar.region_code as "regionCode",
+      jsonb_build_object('name', p.name, 'maskedIdNumber', a.id_number_mask, 'organizationName', o.name, 'titleName', coalesce(t.name, ''),
+        'titleLevel', coalesce(?::jsonb ->> t.level_code, '未取得职称'), 'year', ar.year, 'generalHours', ar.general_hours,
+        'specialtyHours', ar.specialty_hours, 'requiredGeneral', ar.required_general, 'requiredSpecialty', ar.required_specialty, 'flags', ar.flags,
+        'entries', (select coalesce(jsonb_agg(jsonb_build_object('formName', coalesce(?::jsonb ->> e.form, e.form), 'title', e.title,
+            'startsOn', e.starts_on, 'endsOn', e.ends_on, 'hours', e.general_hours + e.specialty_hours) order by e.starts_on, e.id), '[]')
+          from (select * from hour_records r where r.professional_id = ar.professional_id and r.year = ar.year and r.status = 'approved'
+                 order by r.starts_on, r.id limit 200) e)) as snapshot
+    from annual_results ar
+      join professionals p on p.id = ar.professional_id
+      join up_users a on a.id = p.account_id
+      join organizations o on o.id = ar.organization_id
+      left join professional_titles t on t.professional_id = p.id and t."primary"
+    where ar.id = any (?::int[])`,
+  bindings: [JSON.stringify(names.levels), JSON.stringify(names.forms), ids],
+});

@@ -1,24 +1,52 @@
 import type { Certificates } from '@xueshi/plugin-certificates';
 import type { Queryable } from '../../query';
 import type { Policy } from '../policy/services/policy';
-import { addHours, lockYears, selectCertificateFacts, subtractHours } from './annual-result.sql';
-import { certificateOrder } from './certificate-order';
+import { type ChangingYear, insertYears, type JudgedYear, lockChangingYears, selectCertificateFacts, updateYears } from './annual-result.sql';
 import { judgeYears } from './judge-years';
 
 interface Context {
   policy: Policy;
-  certificates: Pick<Certificates, 'issue' | 'revoke'>;
+  certificates: Pick<Certificates, 'issueFrom' | 'revoke'>;
   at: Date;
 }
+
+type Known = JudgedYear & { id: number };
+const isKnown = (year: JudgedYear): year is Known => year.id !== null;
+
+/** More colleagues than that do not make the first entry of the same person's year at the same moment. */
+const tries = 20;
 
 /**
  * Credits approved records to their years, in the transaction of the approval: sums, judgement, and a certificate for every year that
  * begins to pass (decision 24). The records' figures are final by now.
+ *
+ * Each year is written once, judged: what there is already is locked and read, the rest inserted. When another transaction inserted one of
+ * those meanwhile, everything since the savepoint is undone, so that locks are always taken in one order, and done again with it in view.
  */
 export async function creditYears(trx: Queryable, context: Context, recordIds: readonly number[]): Promise<void> {
-  const years = await addHours(trx, recordIds, context.at);
-  const { newlyPassing } = await judgeYears(trx, context.policy, years, context.at);
-  await issue(trx, context, newlyPassing);
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    await trx.raw('savepoint credit_years');
+    const before = await lockChangingYears(trx, recordIds, 1);
+    const judged = judgeYears(context.policy, before);
+    const known = judged.filter(isKnown);
+    const fresh = judged.filter((year) => !isKnown(year));
+    const inserted = fresh.length > 0 ? await insertYears(trx, fresh, context.at) : [];
+    if (inserted.length < fresh.length) {
+      await trx.raw('rollback to savepoint credit_years');
+      continue;
+    }
+    if (known.length > 0) await updateYears(trx, known, context.at);
+    await trx.raw('release savepoint credit_years');
+    const passedBefore = new Set(before.filter((year) => year.passed).map((year: ChangingYear) => year.id));
+    const begun = [...inserted, ...known].filter(({ id, passed }) => passed && !passedBefore.has(id));
+    await issue(
+      trx,
+      context,
+      begun.map(({ id }) => id),
+    );
+    return;
+  }
+  throw new Error(`creditYears: years of ${recordIds.length} records kept being made by others`);
 }
 
 /**
@@ -26,19 +54,22 @@ export async function creditYears(trx: Queryable, context: Context, recordIds: r
  * gets its next edition, since the old one listed them.
  */
 export async function debitYears(trx: Queryable, context: Context, recordIds: readonly number[], reason: string): Promise<void> {
-  await lockYears(trx, recordIds);
-  const years = await subtractHours(trx, recordIds, context.at);
-  const { passing } = await judgeYears(trx, context.policy, years, context.at);
-  await context.certificates.revoke(trx, { subject: 'annual-result', subjectIds: years.map((year) => year.id), reason, at: context.at });
-  await issue(trx, context, passing);
+  const judged = judgeYears(context.policy, await lockChangingYears(trx, recordIds, -1)).filter(isKnown);
+  await updateYears(trx, judged, context.at);
+  const subjectIds = judged.map(({ id }) => id);
+  await context.certificates.revoke(trx, { subject: 'annual-result', subjectIds, reason, at: context.at });
+  await issue(
+    trx,
+    context,
+    judged.filter(({ passed }) => passed).map(({ id }) => id),
+  );
 }
 
 async function issue(trx: Queryable, { policy, certificates, at }: Context, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
-  const facts = await selectCertificateFacts(trx, ids);
-  await certificates.issue(
-    trx,
-    facts.map((one) => certificateOrder(policy, one)),
-    at,
-  );
+  const names = {
+    levels: Object.fromEntries([...(policy.dictionaries.get('title-level')?.values() ?? [])].map(({ code, name }) => [code, name])),
+    forms: Object.fromEntries([...policy.learningForms.values()].map(({ code, name }) => [code, name])),
+  };
+  await certificates.issueFrom(trx, { subject: 'annual-result', subjectIds: ids, facts: selectCertificateFacts(ids, names) }, at);
 }

@@ -1,17 +1,33 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { maskName, parse, Refusal, type Settings } from '@xueshi/core';
-import { type Database, insertCertificates, revokeCertificates, selectCertificate } from '../certificates.sql';
+import { type Database, factsOf, insertCertificates, revokeCertificates, type Sql, selectCertificate } from '../certificates.sql';
 import { openFonts } from '../render/open-fonts';
 import { renderCertificate } from '../render/render-certificate';
-import { type CertificateOrder, issuedSnapshot, totalOf, type Verification } from '../snapshot';
+import { type CertificateOrder, certificateSnapshot, issuedSnapshot, totalOf, type Verification } from '../snapshot';
+
+export interface Issued {
+  subjectId: number;
+  number: string;
+  edition: number;
+}
+
+/** Certificates to issue, as a query over the caller's tables. */
+export interface CertificateSource {
+  subject: string;
+  subjectIds: readonly number[];
+  /** Columns `subject, "subjectId", "holderAccountId", year, "regionCode", snapshot` (jsonb, a CertificateSnapshot) of these subjects. */
+  facts: Sql;
+}
 
 export interface Certificates {
   /**
    * Issues, in the caller's transaction and in one statement, a certificate for every order whose subject has no valid one;
    * the others are left as they are. Returns what was issued.
    */
-  issue(trx: Database, orders: readonly CertificateOrder[], at?: Date): Promise<{ subjectId: number; number: string; edition: number }[]>;
+  issue(trx: Database, orders: readonly CertificateOrder[], at?: Date): Promise<Issued[]>;
+  /** The same for many, stated by a query instead of row by row. */
+  issueFrom(trx: Database, source: CertificateSource, at?: Date): Promise<Issued[]>;
   /** Revokes the valid certificates of these subjects; a later `issue` gives the next edition. */
   revoke(
     trx: Database,
@@ -42,17 +58,27 @@ export default function certificates({ strapi }: { strapi: Core.Strapi }): Certi
     const policy = strapi.service('api::policy.policy') as unknown as { current(): { settings: Settings } | Promise<{ settings: Settings }> };
     return (await policy.current()).settings;
   };
+  const insert = async (trx: Database, facts: Sql, subjects: readonly { subject: string; subjectId: number }[], at: Date): Promise<Issued[]> => {
+    const { certificatePrefix: prefix, certificateHeading: heading, certificateIssuer: issuer } = await settings();
+    const codes = subjects.map(({ subject, subjectId }) => ({ subject, subjectId, code: newCode() }));
+    const issued = await insertCertificates(trx, facts, { prefix, heading, issuer, at, codes });
+    return issued.map((row) => ({ subjectId: row.subject_id, number: row.number, edition: row.edition }));
+  };
   return {
     async issue(trx, orders, at = new Date()) {
       if (orders.length === 0) return [];
-      const { certificatePrefix, certificateHeading, certificateIssuer } = await settings();
-      const rows = orders.map((order) => ({
-        ...order,
-        snapshot: parse(issuedSnapshot, { ...order.snapshot, heading: certificateHeading, issuer: certificateIssuer }),
-        verificationCode: newCode(),
-      }));
-      const issued = await insertCertificates(trx, certificatePrefix, rows, at);
-      return issued.map((row) => ({ subjectId: row.subject_id, number: row.number, edition: row.edition }));
+      const rows = orders.map((order) => ({ ...order, snapshot: parse(certificateSnapshot, order.snapshot) }));
+      return insert(trx, factsOf(rows), rows, at);
+    },
+
+    async issueFrom(trx, { subject, subjectIds, facts }, at = new Date()) {
+      if (subjectIds.length === 0) return [];
+      return insert(
+        trx,
+        facts,
+        subjectIds.map((subjectId) => ({ subject, subjectId })),
+        at,
+      );
     },
 
     async revoke(trx, { subject, subjectIds, reason, at }) {
