@@ -14,7 +14,8 @@ const detailQuery = (provider: PanelDataProvider, resource: Resource, id: number
 /** One declaration with everything a decision or a correction needs. */
 export function useHourRecord(resource: Resource, id: number) {
   const provider = useDataProvider<PanelDataProvider>();
-  return useQuery(detailQuery(provider, resource, id));
+  // What was fetched ahead is shown at once, and read anew all the same: a decision must not rest on a copy from before a correction.
+  return useQuery({ ...detailQuery(provider, resource, id), refetchOnMount: 'always' });
 }
 
 /** Fetches a declaration that will be opened next. */
