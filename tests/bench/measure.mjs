@@ -94,6 +94,18 @@ async function approveByFilter(url, token, rows) {
   return { seconds: (performance.now() - began) / 1000, approved };
 }
 
+/** What one request costs inside PostgreSQL: the execution times of all its statements, summed, request by request. @returns milliseconds */
+async function atDatabase(pool, count, once) {
+  const times = [];
+  for (let i = 0; i < count; i += 1) {
+    await pool.query('select pg_stat_statements_reset()');
+    await once();
+    const { rows } = await pool.query("select coalesce(sum(total_exec_time), 0) as ms from pg_stat_statements where query not ilike '%pg_stat_statements%'");
+    times.push(Number(rows[0].ms));
+  }
+  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95), p99: percentile(times, 0.99) };
+}
+
 /**
  * Every figure of the issue, on a running application.
  * @param {{ repository: string, url: string, databaseUrl: string, dataDir: string, accounts: object[], serverPid: () => number }} context
@@ -109,13 +121,19 @@ export async function measure({ repository, url, databaseUrl, dataDir, accounts,
   try {
     const tokenOf = async ({ userType, idNumber, password }) =>
       (await ask(`${url}/api/session`, { method: 'POST', body: { userType, idNumber, password } })).body.token;
+    const { rows: queues } = await pool.query(
+      `select organization_id as id, count(*)::int as waiting from reviews where current and subject = 'hour-record' and status = 'pending'
+         and lane = 'standard' and organization_id = any($1) group by 1`,
+      [accounts.map(({ organizationId }) => organizationId)],
+    );
+    const waitingAt = (account) => queues.find(({ id }) => id === account.organizationId)?.waiting ?? 0;
     const [province] = accounts;
-    // An authority stands in the middle of the route: what its approval costs is the review itself, not the certificates of a bureau's.
-    const office = accounts.find(({ userType }) => userType === 'authority');
+    // The busiest office: a city's bureau, whose approvals are final, so that years, certificates and all are part of the figure.
+    const office = accounts.filter(({ userType }) => userType === 'bureau').toSorted((x, y) => waitingAt(y) - waitingAt(x))[0];
     const employer = accounts.find(({ userType }) => userType === 'employer');
     const token = await tokenOf(office);
     const provinceToken = await tokenOf(province);
-    const figures = { office: office.waiting };
+    const figures = { office: waitingAt(office) };
 
     // 1. The queue page through HTTP, against bare Node and against Strapi's own find, in one run.
     const queue = `${url}/api/panel/hour-reviews?filter=${json({ tab: 'pending' })}&range=${json([0, 24])}`;
@@ -128,22 +146,26 @@ export async function measure({ repository, url, databaseUrl, dataDir, accounts,
     await bare.stop();
     const { rows: shown } = await pool.query(queuePage, [office.organizationId]);
     const stock = await startYardstick(repository, 'stock-server.cjs', { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, SEED: 'none', NODE_ENV: 'production' });
+    const shape = 'sort=submittedAt:asc&pagination[pageSize]=25&populate[0]=professional&populate[1]=organization';
     const ids = shown.map(({ id }, i) => `filters[id][$in][${i}]=${id}`).join('&');
-    const find = `${stock.url}/stock/hour-records?${ids}&sort=submittedAt:desc&pagination[pageSize]=25&populate[0]=professional&populate[1]=organization`;
-    figures.stockRows = (await ask(find)).body.data.length;
-    await perSecond(() => ask(find), { seconds: 2 });
-    figures.stock = await perSecond(() => ask(find));
+    const { rows: offices } = await pool.query('select path from organizations where id = $1', [office.organizationId]);
+    const queueFilter = `filters[status][$eq]=pending&filters[organization][path][$startsWith]=${offices[0].path}`;
+    const findBy = (filter) => `${stock.url}/stock/hour-records?${filter}&${shape}`;
+    figures.stockRows = (await ask(findBy(ids))).body.data.length;
+    await perSecond(() => ask(findBy(ids)), { seconds: 2 });
+    figures.stock = await perSecond(() => ask(findBy(ids)));
+    figures.stockQueueRows = (await ask(findBy(queueFilter))).body.data.length;
+    figures.stockQueue = await perSecond(() => ask(findBy(queueFilter)));
     await stock.stop();
 
-    // 2. The province-wide queue: through HTTP, and what the database says its statements took.
+    // 2. The province-wide queue: through HTTP, and what PostgreSQL says its statements took (session, page, count).
     await pool.query('create extension if not exists pg_stat_statements');
-    await pool.query('select pg_stat_statements_reset()');
-    const wide = `${url}/api/panel/hour-reviews?filter=${json({ tab: 'all' })}&range=${json([0, 24])}`;
-    figures.provinceHttp = await inTurn(200, () => ask(wide, { token: provinceToken }));
-    const { rows: statements } = await pool.query(
-      `select max(mean_exec_time) as mean, max(max_exec_time) as longest from pg_stat_statements where query ilike '%reviews%' and calls >= 200 and query not ilike '%pg_stat%'`,
-    );
-    figures.provinceDatabase = { mean: statements[0].mean, longest: statements[0].longest };
+    const wide = (tab) => `${url}/api/panel/hour-reviews?filter=${json({ tab })}&range=${json([0, 24])}`;
+    const askWide = (tab) => ask(wide(tab), { token: provinceToken });
+    await inTurn(20, () => askWide('all'));
+    figures.provinceHttp = await inTurn(200, () => askWide('pending'));
+    figures.provinceQueue = await atDatabase(pool, 200, () => askWide('pending'));
+    figures.provinceAll = await atDatabase(pool, 200, () => askWide('all'));
 
     // 3. Person search.
     const searchBy = (filter) =>
@@ -164,7 +186,7 @@ export async function measure({ repository, url, databaseUrl, dataDir, accounts,
     figures.decision = { count: decisions.length, p50: percentile(decisions, 0.5), p95: percentile(decisions, 0.95) };
 
     // 5. Five thousand at once.
-    const wanted = Math.min(5000, office.waiting);
+    const wanted = Math.min(5000, figures.office);
     figures.bareApproval = { rows: wanted, seconds: await bareApproval(databaseUrl, office.organizationId, wanted) };
     figures.approval = await approveByFilter(url, token, wanted);
     figures.memory = memory;

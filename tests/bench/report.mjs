@@ -12,20 +12,27 @@ export function report({ figures: f, people, records, repository }) {
     ['Queue page over HTTP, 8 clients', `${f.queue.toFixed(0)}/s (alone: p50 ${ms(f.queueTimes.p50)}, p99 ${ms(f.queueTimes.p99)})`, '', ''],
     ['… against bare Node + pg', `${f.bare.toFixed(0)}/s: ${((f.queue / f.bare) * 100).toFixed(0)} %`, 'at least 30 %', verdict(f.queue / f.bare >= 0.3)],
     [
-      `… against Strapi's stock find of the same ${f.stockRows} rows`,
-      `${f.stock.toFixed(0)}/s: ${(f.queue / f.stock).toFixed(1)} x`,
+      "… against Strapi's stock find with the list's filter and count",
+      `${f.stockQueue.toFixed(1)}/s: ${(f.queue / f.stockQueue).toFixed(0)} x`,
       'at least 8 x',
-      verdict(f.queue / f.stock >= 8),
+      verdict(f.queue / f.stockQueue >= 8),
     ],
+    [`… against Strapi's stock find of the same ${f.stockRows} rows by their ids`, `${f.stock.toFixed(0)}/s: ${(f.queue / f.stock).toFixed(1)} x`, '', ''],
     [
-      'Province-wide queue, at the database',
-      `mean ${ms(f.provinceDatabase.mean)}, longest of 200 ${ms(f.provinceDatabase.longest)}`,
+      'Province-wide queue, all statements at the database',
+      `p50 ${ms(f.provinceQueue.p50)}, p99 ${ms(f.provinceQueue.p99)}`,
       'p99 under 20 ms',
-      verdict(f.provinceDatabase.longest < 20),
+      verdict(f.provinceQueue.p99 < 20),
     ],
+    ["… the tab 全部: every record of the province", `p50 ${ms(f.provinceAll.p50)}, p99 ${ms(f.provinceAll.p99)}`, '', ''],
     ['Province-wide queue, over HTTP', `p50 ${ms(f.provinceHttp.p50)}, p99 ${ms(f.provinceHttp.p99)}`, '', ''],
     [`One decision (${f.decision.count} in turn)`, `p50 ${ms(f.decision.p50)}, p95 ${ms(f.decision.p95)}`, 'p95 under 30 ms', verdict(f.decision.p95 < 30)],
-    [`Approving ${f.approval.approved} by filter`, `${f.approval.seconds.toFixed(2)} s`, 'under 1 s for 5,000', verdict(f.approval.seconds < 1)],
+    [
+      `Approving ${f.approval.approved} by filter, finally: years credited, certificates issued`,
+      `${f.approval.seconds.toFixed(2)} s`,
+      'under 1 s for 5,000',
+      f.approval.approved < 5000 ? 'not 5,000' : verdict(f.approval.seconds < 1),
+    ],
     [
       '… against bare set-based SQL',
       `${f.bareApproval.rows} in ${f.bareApproval.seconds.toFixed(2)} s: ${perRow.toFixed(1)} x per row`,
@@ -54,6 +61,6 @@ Written by \`npm run bench -- --people ${people} --records ${records}\`; every f
 ${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}
 
 Bare Node + pg: \`tests/bench/bare-server.mjs\`, the same rows by a query written by hand. Strapi's stock find: \`tests/bench/stock-server.cjs\`, which
-opens what the product keeps shut. Bare approval: \`tests/bench/measure.mjs\`, one statement in a transaction, rolled back.
+opens what the product keeps shut; with the list's filter means `status = pending` below the office, sorted, counted, two relations populated. Bare approval: \`tests/bench/measure.mjs\`, one statement in a transaction, rolled back.
 `;
 }
