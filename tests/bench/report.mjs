@@ -24,7 +24,7 @@ export function report({ figures: f, people, records, repository }) {
       'p99 under 20 ms',
       verdict(f.provinceQueue.p99 < 20),
     ],
-    ["… the tab 全部: every record of the province", `p50 ${ms(f.provinceAll.p50)}, p99 ${ms(f.provinceAll.p99)}`, '', ''],
+    ['… the tab 全部: every record of the province', `p50 ${ms(f.provinceAll.p50)}, p99 ${ms(f.provinceAll.p99)}`, '', ''],
     ['Province-wide queue, over HTTP', `p50 ${ms(f.provinceHttp.p50)}, p99 ${ms(f.provinceHttp.p99)}`, '', ''],
     [`One decision (${f.decision.count} in turn)`, `p50 ${ms(f.decision.p50)}, p95 ${ms(f.decision.p95)}`, 'p95 under 30 ms', verdict(f.decision.p95 < 30)],
     [
@@ -61,6 +61,6 @@ Written by \`npm run bench -- --people ${people} --records ${records}\`; every f
 ${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}
 
 Bare Node + pg: \`tests/bench/bare-server.mjs\`, the same rows by a query written by hand. Strapi's stock find: \`tests/bench/stock-server.cjs\`, which
-opens what the product keeps shut; with the list's filter means `status = pending` below the office, sorted, counted, two relations populated. Bare approval: \`tests/bench/measure.mjs\`, one statement in a transaction, rolled back.
+opens what the product keeps shut; with the list's filter means what is pending below the office, sorted, counted, two relations populated. Bare approval: \`tests/bench/measure.mjs\`, one statement in a transaction, rolled back.
 `;
 }
