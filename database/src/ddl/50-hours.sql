@@ -21,11 +21,10 @@ select pg_temp.ensure_key('hour_records', 'created_by_membership_id', 'membershi
 -- one-column indexes. None holds the status: a decision then changes no index, only the row in its place (HOT), which needs room.
 alter table hour_records set (fillfactor = 90);
 create index if not exists hour_records_person_year on hour_records (professional_id, year);
-create index if not exists hour_records_submitted on hour_records (submitted_at, id);
-create index if not exists hour_records_year_submitted on hour_records (year, submitted_at, id);
 create index if not exists hour_records_organization_year on hour_records (organization_id, year, submitted_at desc, id);
 drop index if exists hour_records_professional_id_fk;
 drop index if exists hour_records_organization_id_fk;
+drop index if exists hour_records_year_submitted;
 -- The list of a large office, in its order: the page is read off, the tree only tested.
 create index if not exists hour_records_year on hour_records (year, submitted_at, id);
 create index if not exists hour_records_submitted on hour_records (submitted_at, id);

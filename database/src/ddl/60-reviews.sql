@@ -27,8 +27,11 @@ create index if not exists reviews_year on reviews (subject, year, step_since, i
 create index if not exists reviews_step on reviews (subject, step_since, id) where current;
 create index if not exists reviews_due on reviews (step_due) where current and status = 'pending';
 drop index if exists reviews_organization_id_fk;
--- What an office decided last: only it may revoke.
-create index if not exists reviews_decided on reviews (last_organization_id, subject, status, year, submitted_at desc) where current and last_organization_id is not null;
+-- The lists of what was approved and refused: without these they would read past everything that waits, which sorts before.
+create index if not exists reviews_approved on reviews (subject, step_since, id) where current and status = 'approved';
+create index if not exists reviews_approved_year on reviews (subject, year, step_since, id) where current and status = 'approved';
+create index if not exists reviews_refused on reviews (subject, step_since, id) where current and status in ('rejected', 'revoked');
+drop index if exists reviews_decided;
 drop index if exists reviews_last_organization_id_fk;
 -- Nobody looks at these two by Strapi's document id: the administration does not show them.
 drop index if exists reviews_documents_idx;

@@ -9,7 +9,8 @@ select pg_temp.ensure_check('certificates', 'snapshot', 'jsonb_typeof(snapshot) 
 select pg_temp.ensure_check('certificates', 'revoked', '(status = ''revoked'') = (revoked_at is not null)');
 select pg_temp.ensure_not_null('certificates', 'number', 'subject', 'subject_id', 'holder_account_id', 'year', 'snapshot', 'verification_code', 'issued_at', 'edition');
 select pg_temp.ensure_key('certificates', 'holder_account_id', 'up_users');
-create unique index if not exists certificates_number on certificates (number);
+-- Strapi's own unique index on the number (`certificates_number_uq`) is enough.
+drop index if exists certificates_number;
 -- One valid certificate for one result; each edition once.
 create unique index if not exists certificates_valid on certificates (subject, subject_id) where status = 'valid';
 create unique index if not exists certificates_edition on certificates (subject, subject_id, edition);

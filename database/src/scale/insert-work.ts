@@ -117,14 +117,14 @@ export async function insertReviews(client: ClientBase, options: WorkOptions, re
   report('reviews');
   await client.query(
     `insert into reviews (id, subject, subject_id, round, current, status, lane, year, route, step, organization_id, applicant_account_id, applicant_organization_id, owner_account_id,
-       submitted_at, step_since, step_due, closed_at, last_organization_id, version, updated_at)
+       submitted_at, step_since, step_due, closed_at, last_organization_id, version, updated_at, subject_organization_id)
      select $1::int + row_number() over () - 1, 'hour-record', h.id, 1, true, h.status, 'standard', h.year, s.route, h.step, (s.route -> h.step ->> 'organizationId')::int,
        p.account_id, h.organization_id, p.account_id, h.submitted_at, case when h.step is not null then h.submitted_at end,
        case when h.step is not null then h.submitted_at + (s.route -> h.step ->> 'dueDays')::int * interval '1 day' end,
        case when h.step is null then coalesce(h.decided_at, h.submitted_at) end,
        case when h.status in ('approved', 'revoked') then (s.route -> -1 ->> 'organizationId')::int when h.step > 0 then (s.route -> (h.step - 1) ->> 'organizationId')::int end,
        case when h.status in ('approved', 'revoked') then s.steps else coalesce(h.step, 1) end,
-       coalesce(h.decided_at, h.submitted_at)
+       coalesce(h.decided_at, h.submitted_at), h.organization_id
      from (select r.*, case when r.status = 'pending' then floor(power(random(), 1.2) * q.steps)::int end as step
            from hour_records r join scale_routes q on q.organization_id = r.organization_id
            where r.id >= $2 and (r.year = $3 or r.status in ('pending', 'returned'))) h

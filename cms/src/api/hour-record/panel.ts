@@ -2,7 +2,7 @@ import { defineResource } from '@xueshi/plugin-panel';
 import { detailRecord, presentRecords } from './present-records';
 import { ofHourRecords, recordExtra, recordFields, recordJoins } from './record-fields.sql';
 
-const { r, rv, p, a, o } = recordJoins;
+const { r, rv, p, a, o, place } = recordJoins;
 const carries = ['version', 'actions'];
 
 const recordsOfSubtree = { by: 'path', expression: 'o.path', joins: ['o'] } as const;
@@ -44,13 +44,13 @@ export const hourRecords = defineResource({
 const reviewsOfOffice = {
   by: 'any',
   of: [
-    { by: 'path', expression: 'o.path', joins: ['r', 'o'] },
+    { by: 'path', expression: 'place.path', joins: ['place'] },
     { by: 'organization', expression: 'rv.organization_id' },
     { by: 'organization', expression: 'rv.last_organization_id' },
   ],
 } as const;
 // One range on the tree's index: with the alternatives above, a list of decided work would read every review there is.
-const ofSubtree = { by: 'path', expression: 'o.path', joins: ['r', 'o'] } as const;
+const ofSubtree = { by: 'path', expression: 'place.path', joins: ['place'] } as const;
 const decided = { bureau: ofSubtree, authority: ofSubtree, employer: ofSubtree };
 const atOffice = { by: 'organization', expression: 'rv.organization_id' } as const;
 const offices = ['bureau', 'authority', 'employer'] as const;
@@ -65,7 +65,7 @@ export const hourReviews = defineResource({
     employer: ['hour-review', 'base-hour-review'],
   },
   base: { table: 'reviews', alias: 'rv', row: 'rv.id', id: 'rv.subject_id', where: ofHourRecords },
-  joins: { r, p, a, o },
+  joins: { place, r, p, a, o },
   scopes: { bureau: reviewsOfOffice, authority: reviewsOfOffice, employer: reviewsOfOffice },
   fields: recordFields('rv'),
   extra: recordExtra('rv'),

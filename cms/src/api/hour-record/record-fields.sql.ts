@@ -16,6 +16,8 @@ export const recordJoins = {
   p: { sql: 'join professionals p on p.id = r.professional_id' },
   a: { sql: 'join up_users a on a.id = p.account_id' },
   o: { sql: 'join organizations o on o.id = r.organization_id' },
+  /** The same unit by the review alone (database/src/ddl/65-hour-reviews.sql): a list that starts there finds and counts without the records. */
+  place: { sql: 'join organizations place on place.id = rv.subject_organization_id' },
 } as const;
 
 /** Fields of a declaration under review, as both lists show them (docs/architecture.md, "Resources"). */
@@ -44,7 +46,7 @@ export function recordFields(base: Base) {
       reference: 'organizations',
       expression: 'r.organization_id',
       joins: r,
-      filter: { kind: 'organization', on: { expression: 'o.path', joins: [...r, 'o'] } },
+      filter: { kind: 'organization', on: base === 'r' ? { expression: 'o.path', joins: ['o'] } : { expression: 'place.path', joins: ['place'] } },
     },
     organizationName: { label: '单位名称', format: 'text', expression: 'o.name', joins: [...r, 'o'] },
     year: { label: '认证年度', format: 'integer', expression: `${base}.year`, sortable: true, filter: { kind: 'year' } },
