@@ -15,6 +15,7 @@ describe('parse', () => {
     ['not a whole number', quoteRequest, { ...good, year: 2026.5 }, 'year', '应为整数'],
     ['a value outside its list', quoteRequest, { ...good, titleLevel: 'master' }, 'titleLevel', '只能取以下值之一：junior、intermediate、senior'],
     ['a text of its own', quoteRequest, { ...good, region: '41' }, 'region', '行政区划代码为六位数字'],
+    ['a key that would vanish', quoteRequest, { ...good, values: JSON.parse('{"deep":[{"__proto__":1}]}') }, 'values.deep.0.__proto__', '不认识的字段'],
     ['an unknown field', quoteRequest, { ...good, hours: 99 }, 'hours', '不认识的字段'],
     [
       'an unknown field deep inside',

@@ -55,10 +55,26 @@ function fieldOf(issue: z.core.$ZodIssue): string {
 }
 
 /**
+ * Path of a key `__proto__` anywhere in parsed JSON, or null. zod leaves such a key out without a word, and what was asked for would
+ * be more than what is answered.
+ */
+function prototypeKey(input: unknown, path: readonly string[] = []): string | null {
+  if (typeof input !== 'object' || input === null) return null;
+  if (Object.hasOwn(input, '__proto__')) return [...path, '__proto__'].join('.');
+  for (const [key, value] of Object.entries(input)) {
+    const found = prototypeKey(value, [...path, key]);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/**
  * Parses what came over the wire. Throws Refusal 400 `invalid` with the Chinese message and the dotted path of the first
  * problem; further ones stand in `details.fields`.
  */
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const forbidden = prototypeKey(input);
+  if (forbidden !== null) throw new Refusal(400, 'invalid', '不认识的字段', forbidden);
   const result = schema.safeParse(input, { error: describe });
   if (result.success) return result.data;
   const fields = result.error.issues.map((issue) => ({ field: fieldOf(issue), message: issue.message }));
