@@ -124,6 +124,25 @@ describe('rows named one by one', () => {
     expect(await historySize([a, b])).toBe(2);
   });
 
+  it('refuses those the subject itself holds back; one row alone with its own reason', async () => {
+    const [free, held] = (await submitMany(2)) as [number, number];
+    const obstacle = { code: 'room-closed', message: '房间已关闭' };
+    bookings.obstacles.set(held, obstacle);
+    const both = (version: number) => [free, held].map((id) => ({ id, version }));
+    // On to the next office nothing stands in the way.
+    expect((await bookings.decide(employer, 'approve', 0, { rows: both(0) })).counts).toEqual({ approved: 2 });
+    const answer = await bookings.decide(authority, 'approve', 0, { rows: both(1) });
+    expect(answer.rows).toEqual([
+      { id: free, outcome: 'approved' },
+      { id: held, outcome: 'refused', message: '房间已关闭' },
+    ]);
+    expect(await stateOf(bookings, held)).toMatchObject({ status: 'pending', step: 1 });
+    await expect(bookings.decide(authority, 'approve', held)).rejects.toEqual(expect.objectContaining({ status: 409, ...obstacle }));
+    const byFilter = await decideAll(authority, { expected: 1, seenAt: await seeNow() });
+    expect(byFilter.counts).toEqual({ refused: 1 });
+    expect(await historySize([free, held])).toBe(5);
+  });
+
   it('only within the selection', async () => {
     const [a, b] = (await submitMany(2)) as [number, number];
     const rows = [a, b].map((id) => ({ id, version: 0 }));
@@ -212,6 +231,28 @@ describe('everything a filter shows', () => {
     expect(third).toMatchObject({ counts: { approved: 1 }, remaining: 0, cursor: null });
     expect(await steps(ids)).toEqual(ids.map((id) => (id === own ? 0 : 1)));
     await expect(decideAll(employer, { expected: 1, seenAt, cursor: 'nonsense' })).rejects.toEqual(refused('invalid'));
+  });
+
+  it('takes no cursor but the one it gave for this decision, and no list of a time to come', async () => {
+    const ids = await submitMany(6);
+    const seenAt = await seeNow();
+    const { cursor } = await decideAll(employer, { with: small, expected: 6, seenAt });
+    const given = cursor ?? '';
+    const [after, since, signature] = given.split('.');
+    const otherTime = new Date(Date.parse(seenAt) - 1000).toISOString();
+    const forged: Parameters<typeof decideAll>[] = [
+      [employer, { expected: 6, seenAt, cursor: '0.1' }],
+      [employer, { expected: 6, seenAt, cursor: `0.${since}.${signature}` }],
+      [employer, { expected: 6, seenAt, cursor: `${after}.1.${signature}` }],
+      [employer, { expected: 6, seenAt, cursor: given, decision: 'reject' }],
+      [employer, { expected: 6, seenAt: otherTime, cursor: given }],
+      [colleague, { expected: 6, seenAt, cursor: given }],
+    ];
+    for (const [who, how] of forged) await expect(decideAll(who, how)).rejects.toEqual(refused('invalid'));
+    const late = new Date(Date.now() + 3_600_000).toISOString();
+    await expect(decideAll(employer, { expected: 2, seenAt: late })).rejects.toEqual(expect.objectContaining({ status: 400, field: 'seenAt' }));
+    expect(await steps(ids)).toEqual([1, 1, 1, 1, 0, 0]);
+    expect((await decideAll(employer, { with: small, expected: 6, seenAt, cursor: given })).counts).toEqual({ approved: 2 });
   });
 
   it('two reviewers at once decide every row exactly once', async () => {

@@ -97,7 +97,10 @@ it('refuses another count than was seen, an undeclared field, a decision without
     [employerClerk, { ...list, confirmedHours: 5 }, 400, { field: 'confirmedHours' }],
     [employerClerk, { ...list, toStep: 0 }, 400, { field: 'toStep' }],
     [employerClerk, { ...list, cursor: "1'; drop table reviews" }, 400, { field: 'cursor' }],
+    [employerClerk, { ...list, cursor: '0.1' }, 400, { field: 'cursor' }],
     [employerClerk, { ...list, seenAt: 'yesterday' }, 400, { field: 'seenAt' }],
+    [employerClerk, { ...list, seenAt: '2099-01-01T00:00:00.000Z' }, 400, { field: 'seenAt' }],
+    [employerClerk, { ...list, filter: JSON.parse('{"__proto__":1,"tab":"pending"}') }, 400, { code: 'malformed-json' }],
     [employerClerk, { filter }, 400, { field: 'expected' }],
     [otherEmployerClerk, list, 409, { code: 'count-changed', details: { expected: 4, actual: 0 } }],
     [professional, list, 403, { code: 'module-missing' }],
@@ -111,6 +114,44 @@ it('refuses another count than was seen, an undeclared field, a decision without
     ]);
   }
   expect(await statesOf(ids)).toEqual(['pending:0', 'pending:0', 'pending:0', 'pending:0']);
+});
+
+it('a locked year holds back its own rows only, in bulk and by filter; one alone is told why', async () => {
+  const { employerClerk, authorityClerk, cityClerk } = province.people;
+  for (const id of ids) await approveAll([employerClerk, authorityClerk], id);
+  const [held] = ids as [number];
+  await database().query(
+    `insert into annual_results (professional_id, year, organization_id, region_code, general_hours, specialty_hours, locked)
+     select h.professional_id, h.year, h.organization_id, o.region_code, 0, 0, true from hour_records h join organizations o on o.id = h.organization_id where h.id = $1`,
+    [held],
+  );
+  const alone = await decide(cityClerk, held, 'approve');
+  expect([alone.status, alone.body.error]).toEqual([409, { code: 'year-locked', message: expect.stringContaining(`${thisYear} 年度认定结果已锁定`) }]);
+  const answer = await decideFilter(cityClerk, await seen(cityClerk));
+  expect(answer.body).toMatchObject({ counts: { approved: 3, refused: 1 }, remaining: 0 });
+  expect(answer.body.rows).toContainEqual({ id: held, outcome: 'refused', message: expect.stringContaining('已锁定') });
+  expect(await statesOf(ids)).toEqual(['pending:2', 'approved', 'approved', 'approved']);
+  // Locked after its approval: nor is it revoked.
+  const approved = ids[1] as number;
+  await database().query('update annual_results set locked = true where professional_id = $1', [people[1]?.professionalId]);
+  const revoked = await decide(cityClerk, approved, 'revoke', { reason: '重复认定' });
+  expect([revoked.status, revoked.body.error.code]).toEqual([409, 'year-locked']);
+});
+
+it('an applicant cannot withdraw what an office has decided, though it was sent back to the first step (D07)', async () => {
+  const [id] = ids as [number];
+  const [person] = people as [Person];
+  const { employerClerk, authorityClerk } = province.people;
+  await decide(employerClerk, id, 'approve');
+  expect((await decide(authorityClerk, id, 'return', { reason: '请复核', toStep: 0 })).status).toBe(200);
+  const row = await api(`/api/panel/hour-records/${id}`, { as: person });
+  expect(row.body).toMatchObject({ status: 'pending', actions: [] });
+  const answer = await api('/api/panel/hour-records/review', {
+    method: 'POST',
+    as: person,
+    body: { decision: 'withdraw', rows: [{ id, version: row.body.version }] },
+  });
+  expect([answer.status, answer.body.error.code]).toEqual([409, 'too-late']);
 });
 
 it('the history over HTTP shows names, steps and times', async () => {

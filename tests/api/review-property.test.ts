@@ -50,7 +50,7 @@ function expected(model: Model, { by, decision, toStep }: Move): Model | null {
   if ((decision === 'withdraw') !== (by === 3)) return null;
   if (decision === 'revoke' && model.last !== by) return null;
   if (decision !== 'revoke' && decision !== 'withdraw' && step !== by) return null;
-  const next = nextState({ status, step, steps }, decision, toStep);
+  const next = nextState({ status, step, steps, decided: model.last !== null }, decision, toStep);
   return next && { ...model, status: next.status, step: next.step ?? 0, last: decision === 'withdraw' ? model.last : by };
 }
 

@@ -69,6 +69,8 @@ describe('the state table', () => {
     const at = (step: number) => ({ status: 'pending', step, steps: 3 }) as const;
     expect(nextState(at(0), 'withdraw')).toEqual({ status: 'withdrawn', step: null });
     expect(nextState(at(1), 'withdraw')).toBeNull();
+    expect(nextState({ ...at(0), decided: true }, 'withdraw')).toBeNull();
+    expect(nextState({ status: 'returned', step: 0, steps: 3, decided: true }, 'withdraw')).toEqual({ status: 'withdrawn', step: null });
     expect(nextState({ status: 'returned', step: 2, steps: 3 }, 'withdraw')).toEqual({ status: 'withdrawn', step: null });
     expect(nextState(at(2), 'return')).toEqual({ status: 'returned', step: null });
     expect(nextState(at(2), 'return', 1)).toEqual({ status: 'pending', step: 1 });

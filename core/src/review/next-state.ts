@@ -3,7 +3,7 @@ import type { Decision, ReviewStatus } from '../contracts/review';
 /**
  * What a decision does to a review.
  * `advance`: on to the next step, after the last one approved. `send-back`: to an earlier step of the round, or to the
- * applicant. `withdraw-first`: withdrawn, but only while the first step is undecided (D07, D08). `never`: not allowed.
+ * applicant. `withdraw-first`: withdrawn, but only while the first step has never been decided in this round (D07, D08). `never`: not allowed.
  */
 type Effect = 'advance' | 'send-back' | 'withdraw-first' | 'rejected' | 'withdrawn' | 'revoked' | 'never';
 
@@ -23,6 +23,8 @@ export interface ReviewState {
   status: ReviewStatus;
   step: number;
   steps: number;
+  /** An office has decided in this round already: a round sent back to its first step stays beyond withdrawal (D07). */
+  decided?: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface ReviewState {
  * `toStep` belongs to `return` alone: an earlier step of the same round; absent: back to the applicant (X07).
  */
 export function nextState(state: ReviewState, decision: Decision, toStep?: number): { status: ReviewStatus; step: number | null } | null {
-  const { status, step, steps } = state;
+  const { status, step, steps, decided = false } = state;
   if (toStep !== undefined && decision !== 'return') return null;
   if (status === 'pending' && !(Number.isInteger(step) && step >= 0 && step < steps)) return null;
   const effect: Effect = reviewTransitions[status][decision];
@@ -41,7 +43,7 @@ export function nextState(state: ReviewState, decision: Decision, toStep?: numbe
       if (toStep === undefined) return { status: 'returned', step: null };
       return Number.isInteger(toStep) && toStep >= 0 && toStep < step ? { status: 'pending', step: toStep } : null;
     case 'withdraw-first':
-      return step === 0 ? { status: 'withdrawn', step: null } : null;
+      return step === 0 && !decided ? { status: 'withdrawn', step: null } : null;
     case 'rejected':
     case 'withdrawn':
     case 'revoked':

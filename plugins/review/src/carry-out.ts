@@ -6,6 +6,7 @@ import { readClock, updateReviews } from './reviews.sql';
 import type { Database } from './statement';
 import type { ReviewEvent, ReviewSubject } from './subject';
 
+/** A locked row and what is to become of it. */
 export interface Decided {
   row: LockedReview;
   verdict: Go;
@@ -53,7 +54,7 @@ export async function carryOut(
   );
 }
 
-function groupByOutcome(decision: ReviewRequest['decision'], decided: readonly Decided[]): Map<ReviewEvent['outcome'], number[]> {
+export function groupByOutcome(decision: ReviewRequest['decision'], decided: readonly Decided[]): Map<ReviewEvent['outcome'], number[]> {
   const groups = new Map<ReviewEvent['outcome'], number[]>();
   for (const { row, verdict } of decided) {
     const outcome = decision === 'approve' && verdict.next.status === 'pending' ? 'advanced' : verdict.next.status;

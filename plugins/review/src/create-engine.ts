@@ -37,6 +37,8 @@ export interface EngineGround {
   transaction<T>(work: (trx: Database) => Promise<T>): Promise<T>;
   /** Most rows of one transaction of a decision by filter. */
   bulkLimit(): number;
+  /** Secret by which the engine knows the cursors it gave. */
+  cursorKey(): string;
 }
 
 /** The multi-level review engine over any PostgreSQL with its three tables. It knows no matter but those registered. */
@@ -72,7 +74,7 @@ export function createEngine(ground: EngineGround): ReviewEngine {
         if (rows) return decideRows(trx, subject, reviewer, { ...request, rows }, selection);
         if (expected === undefined || seenAt === undefined) throw new Refusal(400, 'invalid', '按条件批量审核须带上所见条数与时间', 'expected');
         if (!selection) throw new Error('a decision by filter needs the selection of its rows');
-        return decideFilter(trx, subject, reviewer, { ...request, expected, seenAt }, { selection, among, limit });
+        return decideFilter(trx, subject, reviewer, { ...request, expected, seenAt }, { selection, among, limit, cursorKey: ground.cursorKey() });
       });
     },
 

@@ -1,11 +1,13 @@
 import { type Decision, Refusal, type ReviewAnswer, type ReviewRequest } from '@xueshi/core';
 import { answerOf } from './answer-of';
-import { carryOut, type Decided } from './carry-out';
+import { carryOut } from './carry-out';
 import { readCursor, writeCursor } from './cursor';
 import { lastDecisions, outcomeOf } from './decide-rows';
 import { describeDecision, type LastDecision } from './describe-decision';
+import { decidedOf, heedPrecondition } from './heed-precondition';
 import { selectAmong, selectDecidedSince } from './history.sql';
-import { judgeRow, type Reviewer } from './judge-row';
+import { judgeRow, type Reviewer, type Verdict } from './judge-row';
+import type { LockedReview } from './review-row';
 import { countSelection, lockSelection, readClock } from './reviews.sql';
 import type { Database, Sql } from './statement';
 import type { ReviewSubject } from './subject';
@@ -20,6 +22,8 @@ export interface FilterBounds {
   among?: (ids: readonly number[]) => Sql | Promise<Sql>;
   /** Rows in one transaction. */
   limit: number;
+  /** Secret that signs cursors. */
+  cursorKey: string;
 }
 
 /** Decisions by which somebody else takes a row out of the list in which `decision` can be taken. */
@@ -35,16 +39,19 @@ export async function decideFilter(
   subject: ReviewSubject,
   reviewer: Reviewer,
   request: FilterRequest,
-  { selection, among, limit }: FilterBounds,
+  { selection, among, limit, cursorKey }: FilterBounds,
 ): Promise<ReviewAnswer> {
   const { identity } = reviewer;
-  const cursor = request.cursor === undefined ? null : readCursor(request.cursor);
+  const bounds = { key: cursorKey, subject: subject.code, identity, request };
+  const cursor = request.cursor === undefined ? null : readCursor(request.cursor, bounds);
   const at = { subject: subject.code, selection, seenAt: request.seenAt, after: cursor?.after ?? 0 };
   const locked = await lockSelection(trx, at, limit);
   const full = locked.length === limit;
   const matched = full ? await countSelection(trx, at) : locked.length;
 
   const until = await readClock(trx);
+  // A list is never newer than the database's clock; a moment to come would take in rows nobody has seen.
+  if (Date.parse(request.seenAt) > until.getTime()) throw new Refusal(400, 'invalid', '所见时间晚于当前时间，请刷新后重试', 'seenAt');
   const lost = await selectDecidedSince(trx, {
     subject: subject.code,
     organizationId: identity.organizationId,
@@ -63,16 +70,11 @@ export async function decideFilter(
   }
 
   const question = { decision: request.decision, toStep: request.toStep, version: null };
-  const judged = locked.map((row) => ({ row, verdict: judgeRow(row, question, reviewer, subject.modules) }));
+  const verdicts = locked.map((row): { row: LockedReview; verdict: Verdict } => ({ row, verdict: judgeRow(row, question, reviewer, subject.modules) }));
+  const judged = await heedPrecondition(trx, subject, identity, request.decision, verdicts);
   const closedBefore = judged.filter(({ verdict }) => verdict.kind === 'conflict').map(({ row }) => row.subjectId);
   const faster = await lastDecisions(trx, subject.code, closedBefore);
-  await carryOut(
-    trx,
-    subject,
-    identity,
-    request,
-    judged.flatMap(({ row, verdict }): Decided[] => (verdict.kind === 'go' ? [{ row, verdict }] : [])),
-  );
+  await carryOut(trx, subject, identity, request, decidedOf(judged));
 
   const remaining = matched - locked.length;
   const last = locked.at(-1);
@@ -82,7 +84,7 @@ export async function decideFilter(
       ...conflicts.map((one) => ({ id: one.subjectId, outcome: 'conflict' as const, message: describeDecision(one) })),
     ],
     remaining,
-    remaining > 0 && last ? writeCursor({ after: last.id, since: until.toISOString() }) : null,
+    remaining > 0 && last ? writeCursor({ after: last.id, since: until.toISOString() }, bounds) : null,
   );
 }
 

@@ -2,6 +2,7 @@ import { Refusal, type ReviewAnswer, type ReviewRequest, type RowOutcome } from 
 import { answerOf } from './answer-of';
 import { carryOut, type Decided, outcomes } from './carry-out';
 import { describeDecision, type LastDecision } from './describe-decision';
+import { decidedOf, heedPrecondition } from './heed-precondition';
 import { selectLastDecisions } from './history.sql';
 import { judgeRow, type Reviewer, type Verdict } from './judge-row';
 import { concernedSubjects, lockReviews } from './reviews.sql';
@@ -27,11 +28,12 @@ export async function decideRows(
   const visible = selection ?? concernedSubjects(subject.code, ids, identity.accountId, identity.organizationId);
   const found = new Map((await lockReviews(trx, subject.code, ids, visible)).map((row) => [row.subjectId, row]));
 
-  const judged = request.rows.map(({ id, version }) => {
+  const verdicts = request.rows.map(({ id, version }) => {
     const row = found.get(id);
     const question = { decision: request.decision, toStep: request.toStep, version };
     return { id, row, verdict: row ? judgeRow(row, question, reviewer, subject.modules) : null };
   });
+  const judged = await heedPrecondition(trx, subject, identity, request.decision, verdicts);
   const faster = await lastDecisions(
     trx,
     subject.code,
@@ -40,8 +42,7 @@ export async function decideRows(
   const [only] = judged;
   if (judged.length === 1 && only) refuseOne(only.id, only.verdict, faster);
 
-  const decided = judged.flatMap(({ row, verdict }): Decided[] => (row && verdict?.kind === 'go' ? [{ row, verdict }] : []));
-  await carryOut(trx, subject, identity, request, inLockOrder(decided));
+  await carryOut(trx, subject, identity, request, inLockOrder(decidedOf(judged)));
   return answerOf(
     judged.map(({ id, verdict }) => (verdict ? outcomeOf(id, verdict, request.decision, faster) : { id, outcome: 'not-yours', message: outside })),
     0,

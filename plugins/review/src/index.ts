@@ -11,7 +11,7 @@ export { type CurrentReview, currentReview } from './current-review.sql';
 export type { ReviewHistory } from './read-history';
 export type { ReviewRow } from './review-row';
 export type { Database, Sql } from './statement';
-export { defineReviewSubject, type ReviewEvent, type ReviewSubject } from './subject';
+export { defineReviewSubject, type Obstacle, type ReviewEvent, type ReviewSubject } from './subject';
 export type { Submission } from './submit-review';
 
 /** The engine of the running application. */

@@ -99,4 +99,6 @@ function closed(row: ReviewRow, decision: Decision): Verdict {
   return { kind: 'conflict' };
 }
 
-const nextOf = (row: ReviewRow, { decision, toStep }: Question) => nextState({ status: row.status, step: row.step ?? 0, steps: row.steps }, decision, toStep);
+/** `lastOrganizationId` is of this round: a new round begins without. */
+const nextOf = (row: ReviewRow, { decision, toStep }: Question) =>
+  nextState({ status: row.status, step: row.step ?? 0, steps: row.steps, decided: row.lastOrganizationId !== null }, decision, toStep);

@@ -11,7 +11,7 @@ export interface ReviewRow {
   steps: number;
   /** The office it waits at. */
   organizationId: number | null;
-  /** The office that decided last. */
+  /** The office that decided last in this round. */
   lastOrganizationId: number | null;
   applicantAccountId: number | null;
   applicantOrganizationId: number | null;

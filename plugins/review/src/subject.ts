@@ -15,6 +15,12 @@ export interface ReviewEvent {
   confirmedHours?: number;
 }
 
+/** Why a subject cannot be decided: a kebab-case code, and the reason in Chinese. */
+export interface Obstacle {
+  code: string;
+  message: string;
+}
+
 /** A kind of matter that is reviewed: what the engine must know of it, and nothing more. */
 export interface ReviewSubject {
   /** e.g. `hour-record`; stands in `reviews.subject`. */
@@ -23,6 +29,11 @@ export interface ReviewSubject {
   modules: Readonly<Record<string, Module>>;
   /** The contents of these subjects by id, as they go into the history; read inside the transaction. */
   snapshot(trx: Database, ids: readonly number[]): Promise<Map<number, Record<string, unknown>>>;
+  /**
+   * Of locked rows about to be decided, those that cannot be, with the reason: they are answered `refused` (one row alone: Refusal 409)
+   * and the others go through. Called once per outcome, before anything is written.
+   */
+  precondition?(trx: Database, event: Pick<ReviewEvent, 'decision' | 'outcome' | 'subjectIds' | 'identity'>): Promise<ReadonlyMap<number, Obstacle>>;
   /** Consequences, set-based, inside the transaction of the decision. A Refusal thrown here undoes the whole decision. */
   onDecided(trx: Database, event: ReviewEvent): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { creditYears, debitYears } from '../annual-result/credit-years';
 import type { Policy } from '../policy/services/policy';
 import { confirmHours } from './confirm-hours';
 import { updateStatus } from './hour-record.sql';
+import { selectLockedYears } from './locked-years.sql';
 import { readSnapshots } from './read-snapshots';
 
 const context = (at: Date) => ({
@@ -22,6 +23,13 @@ export const hourRecordReview = defineReviewSubject({
   modules: { standard: 'hour-review', base: 'base-hour-review' },
 
   snapshot: readSnapshots,
+
+  /** What would change a locked year waits for its unlocking. */
+  async precondition(trx, { outcome, subjectIds }) {
+    if (outcome !== 'approved' && outcome !== 'revoked') return new Map();
+    const locked = await selectLockedYears(trx, subjectIds);
+    return new Map(locked.map(({ id, year }) => [id, { code: 'year-locked', message: `该人员 ${year} 年度认定结果已锁定，不能变更` }]));
+  },
 
   async onDecided(trx, { decision, outcome, subjectIds, identity, at, reason, confirmedHours }) {
     const { policy, certificates } = context(at);
