@@ -141,6 +141,7 @@ test('somebody without a mouse signs in', async () => {
   await page.getByRole('button', { name: '登 录' }).waitFor();
   const { idNumber, password } = demoAccount('professional');
   const focused = () => page.locator(':focus');
+  await page.keyboard.press('Tab');
   for (let i = 0; i < 6 && (await focused().getAttribute('type')) !== 'radio'; i++) await page.keyboard.press('Tab');
   for (let i = 0; i < 5 && !(await page.getByRole('radio', { name: '专技人员' }).isChecked()); i++) await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Tab');
@@ -178,7 +179,8 @@ test('an address of another role shows a clear page', async () => {
   const page = await openAs('professional', { address: '/hour-reviews' });
   await page.getByText('页面不存在，或您当前的角色账户没有此项功能。').first().waitFor();
   expect(await axeViolations(page)).toEqual([]);
-  await page.goto('/hour-records/1/show');
+  // Somebody else's record: the demo professional's own are the first ones.
+  await page.goto('/hour-records/9000/show');
   await page.getByText('没有找到该记录，或不在您的管理范围内').first().waitFor();
 });
 

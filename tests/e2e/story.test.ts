@@ -10,6 +10,7 @@ import { openAs } from './sign-in';
  */
 
 const title = '全国基础教育课程改革学术年会';
+const correctedTitle = `${title}（第十届）`;
 const employer = '郑州市云帆中学';
 const authority = '郑州市教育局（演示）';
 const bureau = '郑州市人力资源和社会保障局（演示）';
@@ -120,7 +121,7 @@ describe('the employer', () => {
     await openRecord(clerk);
     await clerk.getByRole('button', { name: /^退回修改/ }).click();
     const dialog = clerk.getByRole('dialog', { name: '退回修改：李晓雯' });
-    await dialog.getByRole('button', { name: '起止时间填写有误' }).click();
+    await dialog.getByRole('button', { name: '证明材料与申报内容不符' }).click();
     await dialog.getByRole('checkbox', { name: '论文题目' }).check();
     await dialog.getByRole('textbox', { name: '“论文题目”的修改说明' }).fill('请填写论文题目');
     await dialog.getByRole('button', { name: '确认退回修改' }).click();
@@ -132,14 +133,14 @@ describe('the employer', () => {
     await professional.getByRole('link', { name: '我的申报记录' }).click();
     await professional.getByRole('tab', { name: '退回修改' }).click();
     await openRecord(professional);
-    await seen(progress(professional).getByText('理由：起止时间填写有误'));
+    await seen(progress(professional).getByText('理由：证明材料与申报内容不符'));
     await professional.getByRole('link', { name: '修改后重新提交' }).click();
-    await seen(professional.getByText('退回原因：起止时间填写有误'));
+    await seen(professional.getByText('退回原因：证明材料与申报内容不符'));
     await seen(professional.getByText('审核意见要求修改：请填写论文题目'));
     await professional.getByRole('textbox', { name: '论文题目' }).fill('课程改革的十年');
-    await professional.getByLabel('结束日期').fill(`${year}-01-01`);
+    await professional.getByRole('textbox', { name: '学习内容（项目名称）' }).fill(correctedTitle);
     await professional.getByRole('button', { name: '重新提交' }).click();
-    await seen(heading(professional, `学术会议 · ${title}`));
+    await seen(heading(professional, `学术会议 · ${correctedTitle}`));
     await seen(progress(professional).getByText(`等待 ${employer} 审核`));
   });
 
@@ -152,7 +153,7 @@ describe('the employer', () => {
       .click();
     await openRecord(clerk);
     await seen(sheet(clerk).getByText(/^第 2 次提交修改了以下内容：.*论文题目/));
-    await seen(sheet(clerk).getByText(`（原为 ${year}-01-01 — ${thirdDay}）`));
+    await seen(sheet(clerk).getByText(`（原为 ${title}）`));
     await clerk.keyboard.press('Alt+A');
     await seen(clerk.getByText('通过：李晓雯'));
     await professional.goto(address);
