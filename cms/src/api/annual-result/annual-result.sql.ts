@@ -118,9 +118,9 @@ export const selectCertificateFacts = (ids: readonly number[], names: { levels: 
         'titleLevel', coalesce(?::jsonb ->> t.level_code, '未取得职称'), 'year', ar.year, 'generalHours', ar.general_hours,
         'specialtyHours', ar.specialty_hours, 'requiredGeneral', ar.required_general, 'requiredSpecialty', ar.required_specialty, 'flags', ar.flags,
         'entries', (select coalesce(jsonb_agg(jsonb_build_object('formName', coalesce(?::jsonb ->> e.form, e.form), 'title', e.title,
-            'startsOn', e.starts_on, 'endsOn', e.ends_on, 'hours', e.general_hours + e.specialty_hours) order by e.starts_on, e.id), '[]')
-          from (select * from hour_records r where r.professional_id = ar.professional_id and r.year = ar.year and r.status = 'approved'
-                 order by r.starts_on, r.id limit 200) e)) as snapshot
+            'startsOn', e.starts_on, 'endsOn', e.ends_on, 'hours', e.hours) order by e.starts_on, e.id), '[]')
+          from (select r.id, r.form, r.title, r.starts_on, r.ends_on, r.general_hours + r.specialty_hours as hours from hour_records r
+                 where r.professional_id = ar.professional_id and r.year = ar.year and r.status = 'approved' order by r.starts_on, r.id limit 200) e)) as snapshot
     from annual_results ar
       join professionals p on p.id = ar.professional_id
       join up_users a on a.id = p.account_id
