@@ -6,12 +6,12 @@ import { saveCertificate } from '../certificates/saveCertificate';
 import { ApiError } from '../http/request';
 import { panelText } from '../messages/panel';
 
-/** A row has a file when it carries a certificate's number. */
+/** A row has a file when it carries a certificate's number; a revoked certificate is no longer handed out. */
 function DownloadAction({ record }: { record: RaRecord }) {
   const notify = useNotify();
   const [busy, setBusy] = useState(false);
   const number: unknown = record.certificateNumber ?? record.number;
-  if (typeof number !== 'string' || number === '') return null;
+  if (typeof number !== 'string' || number === '' || record.status === 'revoked') return null;
   const download = async (): Promise<void> => {
     setBusy(true);
     try {
