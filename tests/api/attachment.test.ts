@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clearOrphans } from '../../cms/src/api/attachment/clear-orphans';
@@ -202,10 +202,11 @@ test('uploads nobody used for a day go, with their files; used and fresh ones st
   expect((await api(`/api/attachments/${old}`, { as: who })).status).toBe(404);
 });
 
-test('a file lost from the store is an error in our shape, not a broken download', async () => {
+test('a file lost from the store is said to be lost, and stands in the log', async () => {
   const who = p.people.otherProfessional;
   const id = await uploadPdf(who);
   const { rows } = await database().query('select file_key from attachments where id = $1', [id]);
   await localStore(environment.dataDirectory()).remove({ key: rows[0].file_key, url: null });
-  expect(await api(`/api/attachments/${id}`, { as: who })).toMatchObject({ status: 500, body: { error: { code: 'internal' } } });
+  expect(await api(`/api/attachments/${id}`, { as: who })).toMatchObject({ status: 404, body: { error: { code: 'file-missing' } } });
+  expect(readFileSync(environment.serverLog(), 'utf8')).toContain(`attachment ${id}: its file ${rows[0].file_key} is missing`);
 });

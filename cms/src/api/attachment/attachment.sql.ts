@@ -38,6 +38,11 @@ export async function selectAttachment(db: Queryable, id: number): Promise<Store
   return (await query<StoredFile>(db, `select ${columns} from attachments where id = ?`, [id]))[0];
 }
 
+/** Makes parallel uploads of one account wait for each other. A lock of its own: the account's row is not this room's. */
+export async function lockAccount(trx: Queryable, accountId: number): Promise<void> {
+  await query(trx, "select pg_advisory_xact_lock(hashtext('attachments'), ?)", [accountId]);
+}
+
 /** Uploads of an account no declaration has taken yet. */
 export async function countUnclaimed(db: Queryable, accountId: number): Promise<number> {
   const [row] = await query<{ total: number }>(db, 'select count(*)::int as total from attachments where account_id = ? and hour_record_id is null', [

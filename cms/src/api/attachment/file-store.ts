@@ -11,7 +11,8 @@ export interface StoredKey {
 /** Where the bytes of documents lie. */
 export interface FileStore {
   write(file: { key: string; bytes: Buffer; mime: string }): Promise<{ url: string | null }>;
-  read(file: StoredKey): Promise<Readable>;
+  /** Null when the file is gone, e.g. lost with a disk; throws when the store fails. */
+  read(file: StoredKey): Promise<Readable | null>;
   /** Does nothing when the file is gone already. */
   remove(file: StoredKey): Promise<void>;
 }

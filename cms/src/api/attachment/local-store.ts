@@ -29,7 +29,14 @@ export function localStore(dataDirectory: string): FileStore {
       return { url: null };
     },
     // Opened before anything is answered: a file that is gone is an error of the request, not a broken download.
-    read: async ({ key }) => (await open(fileOf(key), 'r')).createReadStream(),
+    async read({ key }) {
+      try {
+        return (await open(fileOf(key), 'r')).createReadStream();
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+        throw error;
+      }
+    },
     remove: ({ key }) => rm(fileOf(key), { force: true }),
   };
 }

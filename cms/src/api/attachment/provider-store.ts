@@ -77,6 +77,7 @@ export function providerStore({ provider: name, providerOptions }: ProviderConfi
     },
     async read({ key, url }) {
       const response = await fetch(await sign(fileOf(key, url)), { signal: AbortSignal.timeout(patience) });
+      if (response.status === 404) return null;
       if (!response.ok || !response.body) throw new Error(`attachments: the storage answered ${response.status}`);
       return Readable.fromWeb(response.body as ReadableStream);
     },

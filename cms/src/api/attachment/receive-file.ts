@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Refusal, type Settings } from '@xueshi/core';
 import type { Queryable } from '../../query';
-import { countUnclaimed, insertAttachment } from './attachment.sql';
+import { countUnclaimed, insertAttachment, lockAccount, type NewAttachment } from './attachment.sql';
 import type { FileStore } from './file-store';
 import { fileNameOf, recognizeFile } from './recognize-file';
 
@@ -12,6 +12,9 @@ export interface UploadedFile {
   originalFilename: string | null;
   size: number;
 }
+
+/** Runs work in a transaction of its own. */
+export type Transaction = <T>(work: (trx: Queryable) => Promise<T>) => Promise<T>;
 
 export interface Attachment {
   id: number;
@@ -28,18 +31,18 @@ const patience = 5;
 
 /** Takes in one document: checked by size and content, stored, then written down. Refuses 400, 413, 415, 429. */
 export async function receiveFile(
-  context: { db: Queryable; store: FileStore; settings: Settings['attachments'] },
+  context: { db: Queryable; transaction: Transaction; store: FileStore; settings: Settings['attachments'] },
   accountId: number,
   file: UploadedFile,
 ): Promise<Attachment> {
-  const { db, store, settings } = context;
+  const { db, transaction, store, settings } = context;
+  const most = settings.maximumFiles * patience;
   if (file.size > settings.maximumBytes) {
     throw new Refusal(413, 'file-too-large', `附件不能超过 ${Math.floor(settings.maximumBytes / (1024 * 1024))} MB`, 'file');
   }
   if (file.size === 0) throw new Refusal(400, 'file-empty', '文件是空的，请重新选择', 'file');
-  if ((await countUnclaimed(db, accountId)) >= settings.maximumFiles * patience) {
-    throw new Refusal(429, 'too-many-uploads', '已上传而未提交的附件过多，请先提交申报', 'file');
-  }
+  // Once before anything is stored, and once more where parallel uploads of one person wait for each other.
+  await checkPatience(db, accountId, most);
   const bytes = await readFile(file.filepath);
   const { kind, mime } = await recognizeFile(bytes, settings.types);
   const random = randomBytes(16).toString('hex');
@@ -52,10 +55,21 @@ export async function receiveFile(
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
   try {
-    const id = await insertAttachment(db, { ...stored, accountId, fileKey: key, url });
+    const id = await transaction((trx) => insertWithin(trx, most, { ...stored, accountId, fileKey: key, url }));
     return { id, ...stored };
   } catch (error) {
     await store.remove({ key, url });
     throw error;
   }
+}
+
+async function insertWithin(trx: Queryable, most: number, file: NewAttachment): Promise<number> {
+  await lockAccount(trx, file.accountId);
+  await checkPatience(trx, file.accountId, most);
+  return insertAttachment(trx, file);
+}
+
+async function checkPatience(db: Queryable, accountId: number, most: number): Promise<void> {
+  if ((await countUnclaimed(db, accountId)) < most) return;
+  throw new Refusal(429, 'too-many-uploads', '已上传而未提交的附件过多，请先提交申报', 'file');
 }

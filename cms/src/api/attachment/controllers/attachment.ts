@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Policy } from '../../policy/services/policy';
 import { fileStore } from '../file-store';
 import { readAttachment } from '../read-attachment';
-import { receiveFile, type UploadedFile } from '../receive-file';
+import { receiveFile, type Transaction, type UploadedFile } from '../receive-file';
 
 const idParameter = z.object({
   id: z
@@ -25,10 +25,12 @@ function onlyFile(files: unknown): UploadedFile {
 export default {
   async receive(ctx: Context) {
     const identity: Identity = ctx.state.identity;
+    if (identity.readOnly) throw new Refusal(403, 'read-only', '本单位已注销，只能查看');
     parse(noFields, ctx.request.body ?? {});
     const file = onlyFile(ctx.request.files);
     const policy: Policy = strapi.service('api::policy.policy').current();
-    const context = { db: strapi.db.connection, store: fileStore(), settings: policy.settings.attachments };
+    const transaction: Transaction = async (work) => await strapi.db.transaction(({ trx }) => work(trx));
+    const context = { db: strapi.db.connection, transaction, store: fileStore(), settings: policy.settings.attachments };
     ctx.body = await receiveFile(context, identity.accountId, file);
     ctx.status = 201;
   },
@@ -40,6 +42,10 @@ export default {
     parse(noFields, ctx.query);
     const file = await readAttachment(strapi, identity, parameters.data.id);
     const bytes = await fileStore().read({ key: file.fileKey, url: file.url });
+    if (!bytes) {
+      strapi.log.error(`attachment ${file.id}: its file ${file.fileKey} is missing from the store`);
+      throw new Refusal(404, 'file-missing', '该附件的文件已丢失，请联系平台管理员');
+    }
     ctx.set({
       'Cache-Control': 'private, no-store',
       'Content-Disposition': `attachment; filename="attachment"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
