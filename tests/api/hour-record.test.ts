@@ -126,15 +126,15 @@ describe('declaring', () => {
 
   test('a posting serves one year only (decision 14)', async () => {
     const who = p.people.foreignProfessional;
-    const posting = { form: 'assistance-posting', title: '援疆', startsOn: `${thisYear - 1}-06-01`, values: { months: 12 } };
+    const posting = { form: 'assistance-posting', title: '援疆', startsOn: `${thisYear - 1}-01-01`, values: { months: 12 } };
     const documents = await database().query("select definition -> 'documents' as d from learning_forms where code = 'assistance-posting'");
     const attachmentsOf = async () => {
       const required = documents.rows[0].d.filter((one: { required: boolean }) => one.required);
       return Promise.all(required.map(async (one: { code: string }) => ({ id: await uploadPdf(who), document: one.code })));
     };
-    const id = await declare(who, conference(who, { ...posting, endsOn: `${thisYear}-06-01`, attachments: await attachmentsOf() }));
+    const id = await declare(who, conference(who, { ...posting, endsOn: `${thisYear}-01-01`, attachments: await attachmentsOf() }));
     await database().query('update hour_records set year = year - 1 where id = $1', [id]);
-    const body = await conference(who, { ...posting, title: '援疆（续）', endsOn: `${thisYear}-07-01`, attachments: await attachmentsOf() });
+    const body = await conference(who, { ...posting, title: '援疆（续）', endsOn: `${thisYear}-01-01`, attachments: await attachmentsOf() });
     expect(await api('/api/panel/hour-records', { method: 'POST', as: who, body })).toMatchObject({
       status: 409,
       body: { error: { code: 'counted-in-other-year' } },
@@ -356,7 +356,7 @@ describe('deciding', () => {
 
   test('returned with a marked field, corrected, compared, approved on all levels', async () => {
     const who = p.people.professional;
-    const id = await declare(who, conference(who, { values: { level: 'national', days: 4 } }));
+    const id = await declare(who, conference(who, { startsOn: `${thisYear - 1}-12-29`, values: { level: 'national', days: 4 } }));
     const marks = [{ field: 'values.days', remark: '通知载明 3 天' }];
     expect((await decide(p.people.employerClerk, id, 'return', { reason: '天数不符', marks })).status).toBe(200);
     const seen = (await api(`/api/panel/hour-records/${id}`, { as: who })).body;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { henan } from '@xueshi/config';
-import { checkCreditCode, checkIdNumber, judgeYear, nextState, type ReviewStatus } from '@xueshi/core';
+import { checkCreditCode, checkIdNumber, findSameLearning, judgeYear, nextState, type ReviewStatus } from '@xueshi/core';
 import { demoAccounts, planDemo, plannedTables } from '@xueshi/database';
 
 const today = '2026-11-24';
@@ -65,8 +65,14 @@ test('nothing has happened after the day it was made for, and every day is in it
     ...plan.reviews.map((review) => review.submitted_at),
   ];
   expect(moments.filter((moment) => moment >= midnight)).toEqual([]);
+  // What counts days or months may have begun the year before.
+  const spans = new Set(henan.learningForms.filter((form) => form.fields.some((field) => field.spans)).map((form) => form.code));
   const wrong = records.filter(
-    (record) => record.starts_on > record.ends_on || record.starts_on.slice(0, 4) !== String(record.year) || record.ends_on > record.submitted_at.slice(0, 10),
+    (record) =>
+      record.starts_on > record.ends_on ||
+      record.ends_on.slice(0, 4) !== String(record.year) ||
+      (record.starts_on.slice(0, 4) !== String(record.year) && !spans.has(record.form)) ||
+      record.ends_on > record.submitted_at.slice(0, 10),
   );
   expect(wrong).toEqual([]);
 });
@@ -179,4 +185,18 @@ test('its documents differ and are what they say', () => {
     expect(file.bytes.subarray(0, 4).toString('latin1')).toBe(row.mime === 'application/pdf' ? '%PDF' : '\x89PNG');
     expect(row.file_key).toMatch(/^[0-9a-f]{2}\/[0-9a-f]{32}\.(pdf|png)$/);
   }
+});
+
+test('nothing is declared twice by the rules of the pack', () => {
+  const rules = new Map(henan.learningForms.map((form) => [form.code, form.sameLearning]));
+  const live = records.filter(({ status }) => ['pending', 'returned', 'approved'].includes(status));
+  const learned = (record: (typeof live)[number]) => ({ year: record.year, title: record.title, startsOn: record.starts_on, endsOn: record.ends_on });
+  const groups = new Map<string, ReturnType<typeof learned>[]>();
+  const twice = live.filter((record) => {
+    const key = `${record.professional_id} ${record.form}`;
+    const before = groups.get(key) ?? [];
+    groups.set(key, [...before, learned(record)]);
+    return findSameLearning(rules.get(record.form) ?? 'period', learned(record), before);
+  });
+  expect(twice).toEqual([]);
 });

@@ -50,6 +50,8 @@ export interface AttachmentSummary {
 export interface HourRecordDetail extends HourRecordRow {
   values: Record<string, unknown>;
   explanation: string[];
+  /** The office that sets 核定学时; null when the form has none. */
+  confirmingOrganizationId: number | null;
   attachments: AttachmentSummary[];
   marks: { field: string; remark: string }[];
   reason: string | null;

@@ -86,4 +86,6 @@ export interface ReviewStep {
   organizationName: string;
   organizationKind: string;
   dueDays: number;
+  /** The office that sets 核定学时 (decision 15); at most one step of a route. */
+  confirms?: true;
 }

@@ -16,6 +16,7 @@ export const field = z
     required: z.boolean().default(true),
     help: z.string().max(200).optional(),
     unit: z.string().max(10).optional(),
+    spans: z.enum(['days', 'months']).optional().describe('a number of days or months of the declared period, which must hold them'),
     min: z.number().optional(),
     max: z.number().optional(),
     maxLength: z.number().int().positive().max(4000).optional(),

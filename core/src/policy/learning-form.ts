@@ -34,9 +34,19 @@ export const conversionRow = z.strictObject({
 });
 export type ConversionRow = z.output<typeof conversionRow>;
 
-/** Who sets 核定学时 for this form (decision 15); `none`: the computed figure stands. */
+/**
+ * Who sets 核定学时 for this form (decision 15): the person's own unit, or the last authority or bureau of the route, its last office where it
+ * has none. `none`: the computed figure stands.
+ */
 export const confirmers = ['none', 'employer', 'authority', 'bureau'] as const;
 export type Confirmer = (typeof confirmers)[number];
+
+/**
+ * When a second declaration of the same person and form, of the same title, is the same learning: `period` the same year and days, `meeting`
+ * overlapping or adjoining days (once per conference, decision 11), `work` always (once per work, decision 12).
+ */
+export const sameLearnings = ['period', 'meeting', 'work'] as const;
+export type SameLearning = (typeof sameLearnings)[number];
 
 /** A learning form (学习形式, rules 一 to 十三): its fields, documents and conversion table. */
 export const learningForm = z
@@ -55,6 +65,7 @@ export const learningForm = z
     rows: z.array(conversionRow).nonempty(),
     otherwise: z.strictObject({ field: z.string(), message: z.string().min(1) }).describe('answer when no row fits'),
     confirmer: z.enum(confirmers).default('none'),
+    sameLearning: z.enum(sameLearnings).default('period').describe('when a second declaration is refused as the same learning'),
     yearlyCap: z.number().positive().nullable().default(null).describe('most hours a person may be credited per year by this form'),
   })
   .superRefine((form, ctx) => {
@@ -74,6 +85,10 @@ export const learningForm = z
       row.bonus.forEach((b, j) => b.when.forEach((c, k) => checkCondition(c, ['rows', i, 'bonus', j, 'when', k])));
       if (row.gives.kind === 'rate') check(row.gives.per, ['rows', i, 'gives', 'per']);
       if (row.gives.kind === 'declared' || row.gives.kind === 'refuse') check(row.gives.field, ['rows', i, 'gives', 'field']);
+    });
+    form.fields.forEach((f, i) => {
+      if (f.spans && f.type !== 'integer' && f.type !== 'number')
+        ctx.addIssue({ code: 'custom', path: ['fields', i, 'spans'], message: '只有数字字段可以计天数或月数' });
     });
     form.fields.forEach((f, i) => f.visibleWhen?.forEach((c, j) => checkCondition(c, ['fields', i, 'visibleWhen', j])));
     check(form.otherwise.field, ['otherwise', 'field']);

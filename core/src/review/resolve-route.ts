@@ -40,6 +40,15 @@ function endsAt(until: StepRule['until'], node: OrganizationNode): boolean {
   }
 }
 
+/** Where a walk begins and ends in the chain; `end` -1: the chain does not reach it. */
+function walkOf(rule: StepRule, chain: readonly OrganizationNode[]): { start: number; end: number } {
+  const start = rule.from === 'self' ? 0 : Math.min(1, chain.length - 1);
+  return { start, end: chain.findIndex((node, index) => index >= start && endsAt(rule.until, node)) };
+}
+
+/** Whether the chain reaches every end the route names. */
+export const routeReaches = (route: ReviewRoute, chain: readonly OrganizationNode[]): boolean => route.steps.every((rule) => walkOf(rule, chain).end >= 0);
+
 /**
  * The concrete steps of a route, to be frozen at submission. `chain` holds the declarer's organization first and the root
  * last. A walk from the parent of the root stays at the root: there another member decides (decision 5).
@@ -48,8 +57,7 @@ function endsAt(until: StepRule['until'], node: OrganizationNode): boolean {
 export function resolveRoute(route: ReviewRoute, chain: readonly OrganizationNode[]): ReviewStep[] {
   const steps: ReviewStep[] = [];
   for (const rule of route.steps) {
-    const start = rule.from === 'self' ? 0 : Math.min(1, chain.length - 1);
-    const end = chain.findIndex((node, index) => index >= start && endsAt(rule.until, node));
+    const { start, end } = walkOf(rule, chain);
     if (end < 0) throw new Error(`route ${route.code}: no ${rule.until} above organization ${chain[0]?.id ?? '-'}`);
     for (const node of chain.slice(start, end + 1)) {
       if (steps.some((step) => step.organizationId === node.id)) continue;

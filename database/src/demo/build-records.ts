@@ -1,7 +1,9 @@
 import {
+  checkSpan,
   evaluateForm,
   findForm,
   type LearningForm,
+  nameConfirmer,
   type Pack,
   type ReviewStep,
   resolveRequirement,
@@ -49,6 +51,7 @@ export function buildRecords(pack: Pack, random: Random, offices: Offices, draft
   const regionOf = new Map(offices.organizations.map((one) => [one.id, one.region_code]));
   const chainOf = chainsOf(pack, offices);
   const base = offices.organizations.filter((one) => one.kind === 'base');
+  const told = new Map<string, number>();
   return drafts.map((draft, i): Declared => {
     const { person, year, learning } = draft;
     const organizationId = person.professional.organization_id;
@@ -69,10 +72,13 @@ export function buildRecords(pack: Pack, random: Random, offices: Offices, draft
           ? offices.clerks.get(organizationId)
           : person.membership;
     if (!applicant) throw new Error(`nobody declares for organization ${organizationId}`);
-    const days = daysOf(random, draft, today);
+    const spans = form.fields.some((field) => field.spans !== undefined && quote.values[field.name] !== undefined);
+    const days = daysOf(random, draft, today, spans);
+    const period = { startsOn: dayText(days.start), endsOn: dayText(days.end) };
+    checkSpan(form, quote.values, period);
     return {
       draft,
-      route: resolveRoute(route, chainOf(organizationId)),
+      route: nameConfirmer(resolveRoute(route, chainOf(organizationId)), form.confirmer, organizationId),
       lane: route.lane,
       applicant,
       record: {
@@ -83,9 +89,9 @@ export function buildRecords(pack: Pack, random: Random, offices: Offices, draft
         source: learning.source,
         form: learning.form,
         subject: quote.subject,
-        title: learning.title,
-        starts_on: dayText(days.start),
-        ends_on: dayText(days.end),
+        title: form.sameLearning === 'period' ? learning.title : titleOnce(told, person.professional.id, learning),
+        starts_on: period.startsOn,
+        ends_on: period.endsOn,
         assessment: random.weighted([
           [8, 'qualified'],
           [2, 'excellent'],
@@ -107,8 +113,18 @@ export function buildRecords(pack: Pack, random: Random, offices: Offices, draft
   });
 }
 
-/** Day numbers: learned from `start` to `end` within the year, handed in on `submitted`, before `today`. What waits this year was mostly handed in lately. */
-function daysOf(random: Random, draft: Draft, today: string): { start: number; end: number; submitted: number } {
+const further = ['二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/** Titles of conferences and works a person has used already are told apart, or the second declaration would be refused as the same learning. */
+function titleOnce(told: Map<string, number>, professionalId: number, { form, title }: Draft['learning']): string {
+  const key = `${professionalId} ${form} ${title}`;
+  const before = told.get(key) ?? 0;
+  told.set(key, before + 1);
+  return before === 0 ? title : `${title}之${further[before - 1] ?? before + 1}`;
+}
+
+/** Day numbers: learned from `start` to `end` within the year, handed in on `submitted`, before `today`. What waits this year was mostly handed in lately. A learning whose days or months count (`spans`) may have begun the year before. */
+function daysOf(random: Random, draft: Draft, today: string, spans: boolean): { start: number; end: number; submitted: number } {
   const now = dayNumber(today);
   const first = dayNumber(`${draft.year}-01-01`);
   const last = Math.min(dayNumber(`${draft.year}-12-31`), now - 1);
@@ -122,6 +138,7 @@ function daysOf(random: Random, draft: Draft, today: string): { start: number; e
     : random.between(40, Math.max(41, spread - 30));
   const submitted = Math.max(first, last - Math.min(spread, ago));
   const end = Math.max(first, submitted - random.between(1, 12));
-  const start = Math.max(first, end - Math.max(0, draft.learning.days - 1));
+  const begun = end - Math.max(0, draft.learning.days - 1);
+  const start = spans ? begun : Math.max(first, begun);
   return { start, end, submitted };
 }

@@ -171,14 +171,17 @@ const specialty = (random: Random, trade: Trade): Learning => {
     ],
     [
       2,
-      () => self('degree-education', `${topic}课程进修`, { mode: 'course-study', months: random.between(1, 8), school: '演示大学' }, random.between(30, 200)),
+      () => {
+        const months = random.between(1, 8);
+        return self('degree-education', `${topic}课程进修`, { mode: 'course-study', months, school: '演示大学' }, months * 31);
+      },
     ],
     [2, () => self('patent', `一种用于${topic}的装置`, { kind: random.pick(['invention', 'utility-model', 'design']), rank: random.between(1, 3) }, 1)],
     [2, () => self('award', `${topic}优秀成果奖`, { level: random.pick(['national', 'provincial']), rank: random.between(1, 3) }, 1)],
     [1, () => self('qualification-exam', '全国专业技术资格考试', { kind: random.pick(['senior', 'intermediate', 'junior', 'practising']) }, 1)],
     [1, () => self('investigation-report', `${topic}专题调研报告`, { endorser: 'local-responsible' }, 10)],
     [1, () => self('other', `${topic}其他形式学习`, { hours: random.between(4, 20), description: '其他形式的继续教育' }, 5)],
-    [1, () => ({ ...self('assistance-posting', '驻村帮扶', { months: 12, kind: 'poverty', host: '演示村' }, 300), subject: 'both' as Subject })],
+    [1, () => ({ ...self('assistance-posting', '驻村帮扶', { months: 12, kind: 'poverty', host: '演示村' }, 366), subject: 'both' as Subject })],
   ])();
 };
 

@@ -39,11 +39,12 @@ export function applyYearlyCap(form: LearningForm, year: number, evaluation: Eva
   };
 }
 
-/** The period must be one, begun by today, and touch the year it is declared for. Days are `YYYY-MM-DD`. */
+/** The period must be one, over by today, and touch the year it is declared for. Days are `YYYY-MM-DD`. */
 export function checkPeriod(declaration: Pick<Declaration, 'year' | 'startsOn' | 'endsOn'>, today: string): void {
   const { year, startsOn, endsOn } = declaration;
   if (endsOn < startsOn) throw new Refusal(400, 'invalid', '结束日期早于开始日期', 'endsOn');
   if (startsOn > today) throw new Refusal(400, 'invalid', '学习尚未开始，不能申报', 'startsOn');
+  if (endsOn > today) throw new Refusal(400, 'invalid', '学习尚未结束，不能申报', 'endsOn');
   if (startsOn > `${year}-12-31` || endsOn < `${year}-01-01`) throw new Refusal(400, 'invalid', `起止时间不在 ${year} 年度内`, 'startsOn');
 }
 

@@ -5,8 +5,8 @@ import { lockConfirmation, type ToConfirm, updateConfirmed } from './confirm-hou
 import { selectFormHours } from './duplicates.sql';
 
 /**
- * The figure an office sets (核定学时, decision 15): the office the form names, once, at its step; after it a bureau may only lower it,
- * with a reason. The split by subject follows. Refuses 400 or 403; the whole decision is then undone.
+ * The figure an office sets (核定学时, decision 15): the office its frozen route names, once, at its step; any other bureau may only lower it, with
+ * a reason. What a conversion table yields is never raised. The split by subject follows. Refuses 400 or 403; the whole decision is then undone.
  */
 export async function confirmHours(
   trx: Queryable,
@@ -21,7 +21,9 @@ export async function confirmHours(
   if (!form) throw new Refusal(400, 'unknown-form', '没有这种学习形式', 'confirmedHours');
   if (Math.abs(hours * 10 - Math.round(hours * 10)) > 1e-9) throw new Refusal(400, 'invalid', '学时最多一位小数', 'confirmedHours');
   if (record.subject === 'both') throw new Refusal(400, 'not-confirmable', `“${form.name}”按年度标准全额计算，不能核定学时`, 'confirmedHours');
-  if (!mayConfirm(form, record, identity)) checkLowering(record, identity, request);
+  const names = record.confirmedHours === null && record.confirmingOrganizationId === identity.organizationId;
+  if (names) checkTable(form, record, hours);
+  else checkLowering(record, identity, request);
   if (form.yearlyCap !== null) {
     const taken = await selectFormHours(trx, { ...record, exceptId: request.recordId });
     if (taken + hours > form.yearlyCap) throw new Refusal(400, 'yearly-cap', `“${form.name}”每年度最多计 ${form.yearlyCap} 学时`, 'confirmedHours');
@@ -29,11 +31,11 @@ export async function confirmHours(
   await updateConfirmed(trx, request.recordId, hours);
 }
 
-/** The office named by the form, as long as none has set the figure. The personnel office of a unit is the unit itself, whatever its kind. */
-function mayConfirm(form: LearningForm, record: ToConfirm, identity: Identity): boolean {
-  if (record.confirmedHours !== null || form.confirmer === 'none') return false;
-  if (form.confirmer === 'employer') return identity.organizationId === record.organizationId;
-  return identity.organizationKind === form.confirmer;
+/** Only hours somebody states are an office's to raise (rules 一, 二, 十三); a wrong rank or length goes back to the applicant. */
+function checkTable(form: LearningForm, record: ToConfirm, hours: number): void {
+  if (hours <= record.computedHours || form.rows.some(({ gives }) => gives.kind === 'declared')) return;
+  const message = `“${form.name}”按折算标准计 ${record.computedHours} 学时，不能调高；所填内容有误的，请退回修改`;
+  throw new Refusal(403, 'above-table', message, 'confirmedHours');
 }
 
 function checkLowering(record: ToConfirm, identity: Identity, { hours, reason }: { hours: number; reason: string | null }): void {

@@ -1,4 +1,4 @@
-import { type Declaration, type Identity, Refusal } from '@xueshi/core';
+import { checkSpan, type Declaration, type Identity, Refusal } from '@xueshi/core';
 import { dayInChina } from '../../day-in-china';
 import type { Queryable } from '../../query';
 import { replaceAttachments } from '../attachment/claim-attachments';
@@ -39,9 +39,10 @@ export async function correctHours(
   checkDocuments(form, declaration.attachments, policy.settings);
 
   const claimed = assessClaim(policy, form, declarer, declaration);
+  checkSpan(form, claimed.values, declaration);
   const { year, title, startsOn, endsOn } = declaration;
   const compared = { professionalId, form: form.code, year, title, startsOn, endsOn, exceptId: id };
-  await checkDuplicates(trx, compared, claimed.subject);
+  await checkDuplicates(trx, form, compared, claimed.subject);
   const evaluation = form.yearlyCap === null ? claimed : applyYearlyCap(form, year, claimed, await selectFormHours(trx, compared));
 
   const before = (await readSnapshots(trx, [id])).get(id) ?? {};

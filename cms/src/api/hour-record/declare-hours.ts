@@ -1,4 +1,15 @@
-import { type Declaration, declarationOpen, findForm, type Identity, Refusal, resolveRoute, selectRoute } from '@xueshi/core';
+import {
+  checkSpan,
+  type Declaration,
+  declarationOpen,
+  findForm,
+  type Identity,
+  nameConfirmer,
+  Refusal,
+  resolveRoute,
+  routeReaches,
+  selectRoute,
+} from '@xueshi/core';
 import { dayInChina } from '../../day-in-china';
 import type { Queryable } from '../../query';
 import { claimAttachments } from '../attachment/claim-attachments';
@@ -36,8 +47,9 @@ export async function declareHours(
   const declarer = checkDeclarer(await lockDeclarer(trx, professionalId));
 
   const claimed = assessClaim(policy, form, declarer, declaration);
+  checkSpan(form, claimed.values, declaration);
   const compared = { professionalId, form: form.code, year, title, startsOn, endsOn, exceptId: 0 };
-  await checkDuplicates(trx, compared, claimed.subject);
+  await checkDuplicates(trx, form, compared, claimed.subject);
   const evaluation = form.yearlyCap === null ? claimed : applyYearlyCap(form, year, claimed, await selectFormHours(trx, compared));
 
   const id = await insertRecord(trx, {
@@ -52,8 +64,8 @@ export async function declareHours(
 
   const route = selectRoute(policy.routes, { matter: 'hour-record', source: 'self', form: form.code });
   const chain = await selectChain(trx, declarer.organizationPath);
-  if (!chain.some(({ kind }) => kind === 'bureau')) throw new Refusal(409, 'no-bureau', '所在单位的上级中没有人社部门，暂不能申报，请联系单位管理员');
-  const steps = resolveRoute(route, chain);
+  if (!routeReaches(route, chain)) throw new Refusal(409, 'no-bureau', '所在单位的上级中没有可以审核的人社部门，暂不能申报，请联系单位管理员');
+  const steps = nameConfirmer(resolveRoute(route, chain), form.confirmer, declarer.organizationId);
   await engine.submit(trx, {
     subject: 'hour-record',
     subjectId: id,

@@ -29,13 +29,16 @@ export async function lockDeclarer(trx: Queryable, professionalId: number): Prom
   return (await query<Declarer>(trx, `${declarer} for no key update of p`, [professionalId]))[0];
 }
 
-/** The organizations from the one with this path up to the root, itself first: one lookup by the ids the path is made of. */
+/**
+ * The organizations in office from the one with this path up to the root, itself first: one lookup by the ids the path is made of. Closed and
+ * merged ones (decision 22) are left out: nobody there could decide, and the claim would wait for ever.
+ */
 export function selectChain(db: Queryable, path: string): Promise<OrganizationNode[]> {
   return query<OrganizationNode>(
     db,
     `select o.id, o.name, o.kind, g.level as "regionLevel", coalesce(g.province_direct, false) as "provinceDirect"
        from organizations o join regions g on g.code = o.region_code
-      where o.id = any (string_to_array(rtrim(?, '.'), '.')::int[]) order by length(o.path) desc`,
+      where o.id = any (string_to_array(rtrim(?, '.'), '.')::int[]) and o.status = 'active' order by length(o.path) desc`,
     [path],
   );
 }

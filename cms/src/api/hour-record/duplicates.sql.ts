@@ -1,29 +1,28 @@
+import type { Learned } from '@xueshi/core';
 import type { Sql } from '@xueshi/plugin-panel';
 import { type Queryable, query } from '../../query';
 
 /** What two declarations are compared by. */
-export interface Compared {
+export interface Compared extends Learned {
   professionalId: number;
   form: string;
-  year: number;
-  title: string;
-  startsOn: string;
-  endsOn: string;
   /** The record itself when it is corrected; else 0. */
   exceptId: number;
 }
 
 const live = `r.status in ('pending', 'returned', 'approved')`;
 
-/** The same learning declared before for the same year: form, content and dates are equal. */
-export async function selectSame(trx: Queryable, at: Compared): Promise<{ id: number; status: string } | undefined> {
-  const rows = await query<{ id: number; status: string }>(
+/** Everything a person has declared by one form and not lost, in any year; days are `YYYY-MM-DD`. */
+export function selectLearned(
+  trx: Queryable,
+  at: Pick<Compared, 'professionalId' | 'form' | 'exceptId'>,
+): Promise<(Learned & { id: number; status: string })[]> {
+  return query(
     trx,
-    `select r.id, r.status from hour_records r
-      where r.professional_id = ? and r.year = ? and ${live} and r.form = ? and r.title = ? and r.starts_on = ? and r.ends_on = ? and r.id <> ? limit 1`,
-    [at.professionalId, at.year, at.form, at.title, at.startsOn, at.endsOn, at.exceptId],
+    `select r.id, r.status, r.year, r.title, r.starts_on::text as "startsOn", r.ends_on::text as "endsOn" from hour_records r
+      where r.professional_id = ? and ${live} and r.form = ? and r.id <> ? order by r.id`,
+    [at.professionalId, at.form, at.exceptId],
   );
-  return rows[0];
 }
 
 /** A declaration by the same form, overlapping in time, that already serves another year (decision 14). */

@@ -30,6 +30,7 @@ export async function detailRecord(row: Row, { run, policy, identity }: RowConte
   return {
     values: contents[0]?.values ?? {},
     explanation: contents[0]?.explanation ?? [],
+    confirmingOrganizationId: contents[0]?.confirmingOrganizationId ?? null,
     attachments,
     marks: lastWord?.marks ?? [],
     reason: lastWord?.reason ?? null,

@@ -1,8 +1,11 @@
 import type { Sql } from '@xueshi/plugin-panel';
+import { confirmingOrganization } from './confirm-hours.sql';
 
-/** `values, explanation` of one record. */
+/** `values, explanation` of one record, and `confirmingOrganizationId`: the office that sets 核定学时. */
 export const selectContents = (id: number): Sql => ({
-  sql: 'select "values"::json as "values", explanation::json as explanation from hour_records where id = ?',
+  sql:
+    `select r."values"::json as "values", r.explanation::json as explanation, ${confirmingOrganization} as "confirmingOrganizationId" ` +
+    "from hour_records r join reviews rv on rv.subject = 'hour-record' and rv.subject_id = r.id and rv.current where r.id = ?",
   bindings: [id],
 });
 

@@ -4,6 +4,7 @@ import { defineReviewSubject } from '@xueshi/plugin-review';
 import { creditYears, debitYears } from '../annual-result/credit-years';
 import type { Policy } from '../policy/services/policy';
 import { confirmHours } from './confirm-hours';
+import { resetConfirmed } from './confirm-hours.sql';
 import { updateStatus } from './hour-record.sql';
 import { selectLockedYears } from './locked-years.sql';
 import { readSnapshots } from './read-snapshots';
@@ -40,8 +41,9 @@ export const hourRecordReview = defineReviewSubject({
       }
       await confirmHours(trx, policy, identity, { recordId, hours: confirmedHours, reason });
     }
-    // On to another office: nothing of the record itself changes.
-    if (outcome === 'advanced' || outcome === 'pending') return;
+    // On to another office, or back to an earlier one: of the record itself at most a confirmed figure is open again.
+    if (outcome === 'advanced') return;
+    if (outcome === 'pending') return resetConfirmed(trx, subjectIds);
     await updateStatus(trx, subjectIds, outcome, at);
     if (outcome === 'approved') await creditYears(trx, { policy, certificates, at }, subjectIds);
     if (outcome === 'revoked') await debitYears(trx, { policy, certificates, at }, subjectIds, reason ?? '撤回认定');

@@ -174,6 +174,7 @@ export const achievementForms: readonly LearningFormInput[] = [
     ],
     otherwise: { field: 'rank', message: '署名排名超出折算标准：只计前 3 名作者' },
     confirmer: 'employer',
+    sameLearning: 'work',
   },
   {
     code: 'patent',
@@ -204,6 +205,7 @@ export const achievementForms: readonly LearningFormInput[] = [
       ...byRank('外观设计专利', [{ field: 'kind', equals: 'design' }], [60, 60, 60]),
     ],
     otherwise: { field: 'rank', message: '排名超出折算标准：只计署名前 3 名的专利权人' },
+    sameLearning: 'work',
   },
   {
     code: 'award',

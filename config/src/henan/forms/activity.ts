@@ -20,7 +20,7 @@ export const activityForms: readonly LearningFormInput[] = [
           { value: 'provincial', label: '省级' },
         ],
       },
-      { name: 'days', label: '天数', type: 'integer', unit: '天', min: 1, max: 366, help: '按实际参会天数填写' },
+      { name: 'days', label: '天数', type: 'integer', unit: '天', spans: 'days', min: 1, max: 366, help: '按实际参会天数填写' },
       { name: 'presentedPaper', label: '宣读、报告论文', type: 'boolean', required: false },
       { name: 'paperTitle', label: '论文题目', type: 'text', required: false, visibleWhen: [{ field: 'presentedPaper', equals: true }] },
     ],
@@ -40,6 +40,7 @@ export const activityForms: readonly LearningFormInput[] = [
       },
     ],
     otherwise: { field: 'level', message: '请选择会议级别' },
+    sameLearning: 'meeting',
   },
   {
     code: 'qualification-exam',
@@ -105,7 +106,16 @@ export const activityForms: readonly LearningFormInput[] = [
     sort: 110,
     subjects: ['both'],
     fields: [
-      { name: 'months', label: '工作月数', type: 'number', unit: '个月', min: 0, max: 600, help: '满一年方可申报；一次派出只计入其中一个年度' },
+      {
+        name: 'months',
+        label: '工作月数',
+        type: 'number',
+        unit: '个月',
+        spans: 'months',
+        min: 0,
+        max: 600,
+        help: '满一年方可申报；一次派出只计入其中一个年度',
+      },
       {
         name: 'kind',
         label: '类型',
@@ -136,7 +146,7 @@ export const activityForms: readonly LearningFormInput[] = [
     sort: 120,
     subjects: ['specialty'],
     fields: [
-      { name: 'days', label: '天数', type: 'integer', unit: '天', min: 1, max: 366 },
+      { name: 'days', label: '天数', type: 'integer', unit: '天', spans: 'days', min: 1, max: 366 },
       { name: 'organizerName', label: '组织单位', type: 'text', required: false },
       { name: 'place', label: '地点', type: 'text', required: false },
     ],

@@ -44,7 +44,7 @@ export const trainingForms: readonly LearningFormInput[] = [
       hours,
       { name: 'organizerName', label: '主办单位', type: 'text', required: false },
       { name: 'dispatcher', label: '委托或选派单位', type: 'text', required: false },
-      { name: 'days', label: '天数', type: 'integer', required: false, unit: '天', min: 1, max: 366 },
+      { name: 'days', label: '天数', type: 'integer', required: false, unit: '天', spans: 'days', min: 1, max: 366 },
     ],
     documents: documents(['completion-certificate'], ['training-notice', 'unit-proof']),
     rows: [
@@ -87,6 +87,7 @@ export const trainingForms: readonly LearningFormInput[] = [
         label: '进修月数',
         type: 'number',
         unit: '个月',
+        spans: 'months',
         min: 0,
         max: 120,
         help: '按整月计算，不足整月的部分不计',
