@@ -147,6 +147,7 @@ describe('the query string', () => {
     [{ filter: `{"note":"${'x'.repeat(5000)}"}` }, 'filter'],
     [{ populate: '*' }, ''],
     [{ fields: 'password' }, ''],
+    [{ filter: '{"__proto__":1}' }, 'filter.__proto__'],
   ])('refuses %p', (query, field) => {
     const refused = refusal(() => readListQuery(query));
     expect(refused.status).toBe(400);
@@ -181,11 +182,39 @@ describe('statements', () => {
 
   test('find the page before they join the names, in a total order', () => {
     const { sql, bindings } = selectPage(parcels, bureau, listRequest.parse({ sort: ['weight', 'DESC'], range: [50, 74] }), environment());
-    const inner = sql.slice(sql.indexOf('from (') + 6, sql.indexOf(') page'));
-    expect(inner).toMatch(/^select x\.id as found from parcels x where .* order by x\.grams DESC, x\.id DESC limit \? offset \?$/);
-    expect(sql.slice(sql.indexOf(') page'))).toContain('join professionals person');
+    const inner = sql.slice(sql.indexOf('materialized (') + 14, sql.indexOf(') select '));
+    expect(inner).toMatch(/^select x\.id as found from parcels x where .* order by x\.grams DESC, x\.id DESC limit 25 offset \?$/);
+    expect(sql.slice(sql.indexOf(' from page join '))).toContain('join professionals person');
     expect(sql.endsWith('order by x.grams DESC, x.id DESC')).toBe(true);
-    expect(bindings.slice(-2)).toEqual([25, 50]);
+    expect(bindings).toEqual([13, 50, 13]);
+  });
+
+  test('count in the same statement, and only when the page is full', () => {
+    const { sql } = selectPage(parcels, bureau, listRequest.parse({ filter: { tab: 'all' }, range: [0, 9] }), environment());
+    expect(sql).toMatch(
+      /case when \(select count\(\*\) from page\) = 10 then \(select count\(\*\)::int as "total" from \(select 1 .* limit 10001\) counted\) end as "total"/,
+    );
+  });
+
+  test('are kept prepared only where every value has the same plan', () => {
+    const prepared = (identity: Identity, filter: Record<string, unknown>) =>
+      [selectPage(parcels, identity, listRequest.parse({ filter }), environment()), selectCount(parcels, identity, filter, environment())].map(
+        (one) => one.prepared,
+      );
+    const own = identityOf('professional');
+    expect(prepared(own, { tab: 'all', year: 2026, state: 'new', fragile: true, owner: 7 })).toEqual([true, true]);
+    expect(prepared(bureau, { tab: 'all' })).toEqual([false, false]);
+    const skewed = [
+      { note: 'ab' },
+      { code: 'ab' },
+      { name: '张三' },
+      { weight: { from: 1 } },
+      { sender: 9 },
+      { region: '410100' },
+      { states: ['new'] },
+      { id: [1, 2] },
+    ];
+    for (const filter of skewed) expect([filter, prepared(own, { tab: 'all', ...filter })]).toEqual([filter, [false, false]]);
   });
 
   test('count no further than one beyond the limit', () => {

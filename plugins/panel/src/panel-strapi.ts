@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { HistoryEntry, Identity, ReviewAnswer, ReviewRequest, ReviewStatus, ReviewStep } from '@xueshi/core';
 import type { PanelPolicy, Row } from './resource';
 import type { Sql } from './sql';
+import { statementName } from './statement-name';
 
 /** What the panel asks of the review engine. */
 export interface DecidingEngine {
@@ -21,8 +22,10 @@ export const policyOf = async (strapi: Core.Strapi): Promise<PanelPolicy> =>
 /** Runs one statement on the pool and gives its rows. */
 export const runOn =
   (strapi: Core.Strapi) =>
-  async ({ sql, bindings }: Sql): Promise<Row[]> => {
-    const result = (await strapi.db.connection.raw(sql, bindings as (string | number)[])) as { rows: Row[] };
+  async ({ sql, bindings, prepared }: Sql): Promise<Row[]> => {
+    const query = strapi.db.connection.raw(sql, bindings as (string | number)[]);
+    const name = prepared ? statementName(sql) : undefined;
+    const result = (await (name === undefined ? query : query.options({ name }))) as { rows: Row[] };
     return result.rows;
   };
 

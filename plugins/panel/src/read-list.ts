@@ -25,13 +25,24 @@ const contextOf = async (strapi: Core.Strapi, identity: Identity): Promise<RowCo
 });
 
 /** Only what the resource declares leaves the server, in the order of its declaration; a field nobody filled is null. */
-function declared(resource: Resource, row: Row): Row {
+function declared(resource: Resource, rows: readonly Row[]): Row[] {
   const names = ['id', ...(resource.carries ?? []), ...Object.keys(resource.fields)];
-  return Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
+  return rows.map((row) => {
+    const sent: Row = {};
+    for (const name of names) sent[name] = row[name] ?? null;
+    return sent;
+  });
 }
 
 const present = async (resource: Resource, rows: Row[], context: RowContext): Promise<Row[]> =>
   resource.present ? await resource.present(rows, context) : rows;
+
+const listOf = (rows: Row[], total: number, seenAt: Date): List => ({
+  rows,
+  total: Math.min(total, countLimit),
+  capped: total > countLimit,
+  seenAt: seenAt.toISOString(),
+});
 
 /** One page of a resource in the identity's scope. */
 export async function readList(
@@ -45,18 +56,15 @@ export async function readList(
   const environment = await compiler.environment(idNumbers);
   const context = await contextOf(strapi, identity);
   const found = await context.run(selectPage(resource, identity, request, environment));
-  const [first, last] = request.range;
+  const [first] = request.range;
   const seenAt = found[0]?.seenAt;
-  const rows = (await present(resource, found, context)).map((row) => declared(resource, row));
-  if (seenAt instanceof Date && found.length < last - first + 1) {
-    // The last page: its own length tells the total.
-    const total = first + found.length;
-    return { rows, total: Math.min(total, countLimit), capped: total > countLimit, seenAt: seenAt.toISOString() };
-  }
+  const total = found[0]?.total;
+  const rows = declared(resource, await present(resource, found, context));
+  // A page that is not full is the last one: its own length tells the total.
+  if (seenAt instanceof Date) return listOf(rows, typeof total === 'number' ? total : first + found.length, seenAt);
   const [counted] = (await context.run(selectCount(resource, identity, request.filter, environment))) as { total: number; seenAt: Date }[];
   if (!counted) throw new Error('a count has one row');
-  const moment = seenAt instanceof Date ? seenAt : counted.seenAt;
-  return { rows, total: Math.min(counted.total, countLimit), capped: counted.total > countLimit, seenAt: moment.toISOString() };
+  return listOf(rows, counted.total, counted.seenAt);
 }
 
 /** One row with its details, or null outside the identity's scope. */
@@ -64,7 +72,8 @@ export async function readOne(strapi: Core.Strapi, resource: Resource, identity:
   const context = await contextOf(strapi, identity);
   const found = await context.run(selectOne(resource, identity, id));
   const [row] = await present(resource, found, context);
-  if (!row) return null;
+  const [sent] = row ? declared(resource, [row]) : [];
+  if (!row || !sent) return null;
   const details = resource.detail ? await resource.detail(row, context) : {};
-  return { ...declared(resource, row), ...details };
+  return { ...sent, ...details };
 }

@@ -2,6 +2,8 @@
 export interface Sql {
   sql: string;
   bindings: unknown[];
+  /** One plan serves every value: the connection keeps it under a name instead of parsing and planning each time. */
+  prepared?: boolean;
 }
 
 /** Pieces put one after the other; their bindings follow. */

@@ -3,8 +3,10 @@ import type { Knex } from 'knex';
 /** A pool or a transaction. */
 export type Queryable = Pick<Knex, 'raw'>;
 
-async function rows<T>(db: Queryable, sql: string, bindings: readonly (string | number | boolean | Date | null)[]): Promise<T[]> {
-  const result: { rows: T[] } = await db.raw(sql, [...bindings]);
+/** `name`: kept prepared by the connection under it, for what every request asks. */
+async function rows<T>(db: Queryable, sql: string, bindings: readonly (string | number | boolean | Date | null)[], name?: string): Promise<T[]> {
+  const query = db.raw(sql, [...bindings]);
+  const result: { rows: T[] } = await (name === undefined ? query : query.options({ name }));
   return result.rows;
 }
 
@@ -61,6 +63,7 @@ export async function selectSession(db: Queryable, tokenDigest: string): Promise
         and m.status = 'active' and u.blocked is not true
         and o.status in ('active', 'read-only') and (p.id is null or p.status in ('active', 'transferring'))`,
     [tokenDigest],
+    'session',
   );
   return found[0];
 }

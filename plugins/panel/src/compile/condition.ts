@@ -4,6 +4,8 @@ import type { Sql } from '../sql';
 /** A condition of a WHERE clause and the joins it reads. */
 export interface Condition extends Sql {
   joins: readonly string[];
+  /** How many rows it holds for, and so the plan, depends on the value: a subtree, a range, a piece of text. */
+  skewed?: boolean;
 }
 
 /** A condition on one column. `test` is put behind the column's expression. */
@@ -23,6 +25,7 @@ export function bind(conditions: readonly Condition[], operator: 'and' | 'or'): 
     sql: `(${conditions.map((condition) => condition.sql).join(` ${operator} `)})`,
     bindings: conditions.flatMap((condition) => condition.bindings),
     joins: conditions.flatMap((condition) => condition.joins),
+    skewed: conditions.some((condition) => condition.skewed === true),
   };
 }
 

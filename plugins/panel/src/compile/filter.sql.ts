@@ -105,6 +105,15 @@ const shown = (name: string): string => (/^[a-zA-Z]\w{0,39}$/.test(name) ? name 
  * declares a filter. Refusal 400 `unknown-filter` or `invalid`, naming `filter.<field>`.
  */
 export function filterCondition(resource: Resource, name: string, value: unknown, environment: Environment): Condition {
+  const condition = conditionOf(resource, name, value, environment);
+  const filter = Object.hasOwn(resource.fields, name) ? resource.fields[name]?.filter : undefined;
+  return { ...condition, skewed: !(filter && oneValue.has(filter.kind)) };
+}
+
+/** Filters that compare with one value of few. */
+const oneValue: ReadonlySet<Filter['kind']> = new Set(['choice', 'year', 'boolean']);
+
+function conditionOf(resource: Resource, name: string, value: unknown, environment: Environment): Condition {
   if (name === 'id') return on({ expression: resource.base.id ?? resource.base.row }, '= any(?)', read(name, ids, value));
   const field = Object.hasOwn(resource.fields, name) ? resource.fields[name] : undefined;
   const filter = field?.filter;

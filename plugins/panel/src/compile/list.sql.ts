@@ -69,9 +69,15 @@ function orderOf(resource: Resource, sort: ListRequest['sort']): { sql: string; 
   return { sql: `${column.expression} ${direction}, ${row}`, joins: column.joins ?? [] };
 }
 
+/** Rows counted no further than one beyond the limit. */
+const counted = (resource: Resource, rows: Condition): string =>
+  `select count(*)::int as "total" from (select 1 ${from(resource, rows.joins)} where ${rows.sql} limit ${countLimit + 1}) counted`;
+
 /**
  * One page: the rows are found, ordered and cut by the indexed columns alone, then the names are joined to those few (late join).
- * Columns: `id`, every declared field with an expression, the extra columns, `seenAt` (the moment of the snapshot).
+ * Columns: `id`, every declared field with an expression, the extra columns, `seenAt` (the moment of the snapshot), and `total` as of
+ * `selectCount`: worked out for a full page only, else null, since a page that is not full is the last one. The length of the page
+ * stands in the statement, so that a plan for all values still knows how few rows are wanted.
  */
 export function selectPage(resource: Resource, identity: Who, request: ListRequest, environment: Environment): Sql {
   const rows = rowsOf(resource, identity, request.filter, environment);
@@ -79,12 +85,15 @@ export function selectPage(resource: Resource, identity: Who, request: ListReque
   const columns = columnsOf(resource);
   const { base } = resource;
   const [first, last] = request.range;
+  const length = last - first + 1;
   return {
     sql:
-      `select ${columns.list}, now() as "seenAt" from (` +
-      `select ${base.row} as found ${from(resource, [...rows.joins, ...order.joins])} where ${rows.sql} order by ${order.sql} limit ? offset ?` +
-      `) page join ${base.table} ${base.alias} on ${base.row} = page.found${columns.joins} order by ${order.sql}`,
-    bindings: [...rows.bindings, last - first + 1, first],
+      `with page as materialized (` +
+      `select ${base.row} as found ${from(resource, [...rows.joins, ...order.joins])} where ${rows.sql} order by ${order.sql} limit ${length} offset ?` +
+      `) select ${columns.list}, now() as "seenAt", case when (select count(*) from page) = ${length} then (${counted(resource, rows)}) end as "total" ` +
+      `from page join ${base.table} ${base.alias} on ${base.row} = page.found${columns.joins} order by ${order.sql}`,
+    bindings: [...rows.bindings, first, ...rows.bindings],
+    prepared: !rows.skewed,
   };
 }
 
@@ -98,8 +107,9 @@ export function selectCount(
 ): Sql {
   const rows = rowsOf(resource, identity, filter, environment, also);
   return {
-    sql: `select count(*)::int as "total", now() as "seenAt" from (select 1 ${from(resource, rows.joins)} where ${rows.sql} limit ${countLimit + 1}) counted`,
+    sql: `select "total", now() as "seenAt" from (${counted(resource, rows)}) counting`,
     bindings: rows.bindings,
+    prepared: !rows.skewed,
   };
 }
 

@@ -10,7 +10,12 @@ function conditionOf(scope: Scope, identity: Identity): Condition {
     case 'path': {
       const path = identity.organizationPath;
       if (!/^(\d+\.)+$/.test(path)) return nothing;
-      return { sql: `((${scope.expression}) >= ? and (${scope.expression}) < ?)`, bindings: [path, endOfSubtree(path)], joins: scope.joins ?? [] };
+      return {
+        sql: `((${scope.expression}) >= ? and (${scope.expression}) < ?)`,
+        bindings: [path, endOfSubtree(path)],
+        joins: scope.joins ?? [],
+        skewed: true,
+      };
     }
     case 'organization':
       return equals(scope, identity.organizationId);
