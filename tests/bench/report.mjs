@@ -61,6 +61,6 @@ Written by \`npm run bench -- --people ${people} --records ${records}\`; every f
 ${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}
 
 Bare Node + pg: \`tests/bench/bare-server.mjs\`, the same rows by a query written by hand. Strapi's stock find: \`tests/bench/stock-server.cjs\`, which
-opens what the product keeps shut; with the list's filter means what is pending below the office, sorted, counted, two relations populated. Bare approval: \`tests/bench/measure.mjs\`, one statement in a transaction, rolled back.
+opens what the product keeps shut; with the list's filter means what is pending in the year, sorted, counted, two relations populated (REST cannot narrow it to an office). Bare approval: \`tests/bench/measure.mjs\`, one statement in a transaction, rolled back.
 `;
 }
