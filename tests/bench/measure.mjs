@@ -17,6 +17,9 @@ async function ask(url, options) {
   return { body: JSON.parse(answer.text), headers: answer.headers };
 }
 
+/** Yardsticks that run; whatever fails, none outlives the measurement. */
+const yardsticks = new Set();
+
 /** Starts a yardstick beside the server and waits until it answers. */
 async function startYardstick(repository, file, environment) {
   const port = await freePort();
@@ -25,6 +28,8 @@ async function startYardstick(repository, file, environment) {
     env: { ...process.env, ...environment, BENCH_PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  yardsticks.add(child);
+  child.once('exit', () => yardsticks.delete(child));
   const url = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + 60_000;
   while (!(await request(url).catch(() => null))) {
@@ -193,6 +198,7 @@ export async function measure({ repository, url, databaseUrl, dataDir, accounts,
     return figures;
   } finally {
     clearInterval(watching);
+    for (const child of yardsticks) child.kill('SIGTERM');
     await pool.end();
   }
 }
