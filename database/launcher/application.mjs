@@ -53,10 +53,14 @@ export function createApplication({ repository, options, say }) {
     if (stopped) throw new StartProblem('启动已被中止。');
   }
 
-  /** Starts the embedded database, unless DATABASE_URL names one, and keeps it running. @returns {Promise<string>} its URL */
+  /** Starts the embedded database and keeps it running; tries the one DATABASE_URL names, if any. @returns {Promise<string>} its URL */
   async function startDatabase() {
-    if (options.databaseUrl) return options.databaseUrl;
     // Only now: these modules need installed packages.
+    if (options.databaseUrl) {
+      const { checkDatabase } = await import('./check-database.mjs');
+      await checkDatabase(options.databaseUrl);
+      return options.databaseUrl;
+    }
     const { startPostgres } = await import('./postgres.mjs');
     const { ensureDatabase } = await import('./ensure-database.mjs');
     const { directory, moved } = clusterDirectory(options.dataDir);

@@ -37,6 +37,7 @@ const bundles = [
   {
     name: 'panel',
     label: '工作台',
+    takes: '约十秒',
     result: 'admin-ui/dist/index.html',
     inputs: () => ['package-lock.json', 'core/src', 'admin-ui'],
     run: async (repository) => {
@@ -47,6 +48,7 @@ const bundles = [
   {
     name: 'admin',
     label: 'CMS 管理后台',
+    takes: '约一分钟，以后仅在它有变化时重新构建',
     result: 'cms/dist/build/index.html',
     inputs: (repository) => [
       'package-lock.json',
@@ -76,7 +78,7 @@ export async function build(repository, { admin = true, panel = true, say }) {
   const lock = await waitForLock(join(repository, '.cache/build.lock'));
   try {
     const sayOnce = existsSync(join(repository, 'cms/dist/server.js')) ? () => {} : say;
-    sayOnce('正在编译…');
+    sayOnce('正在编译（约十秒）…');
     await compile(repository);
     for (const bundle of bundles) {
       if ((bundle.name === 'admin' && !admin) || (bundle.name === 'panel' && !panel)) continue;
@@ -91,7 +93,7 @@ async function makeBundle(repository, bundle, say) {
   const digest = digestOf(repository, bundle.inputs(repository));
   const note = join(repository, '.cache/builds', bundle.name);
   if (existsSync(join(repository, bundle.result)) && existsSync(note) && readFileSync(note, 'utf8') === digest) return;
-  say(`正在构建${bundle.label}…`);
+  say(`正在构建${bundle.label}（${bundle.takes}）…`);
   rmSync(note, { force: true });
   await bundle.run(repository);
   if (!existsSync(join(repository, bundle.result))) throw new StartProblem(`构建${bundle.label}没有产生 ${bundle.result}`);

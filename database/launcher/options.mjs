@@ -27,7 +27,8 @@ export function readOptions({ repository, env, argv }) {
     if (!sized.includes(mode) || !(name in sizes)) throw new StartProblem(`不认识的参数 ${pairs[i]}。`);
     sizes[name] = integer(pairs[i + 1], `--${name}`, [1, 100_000_000]);
   }
-  const seed = env.SEED ?? 'demo';
+  // The demo accounts are public knowledge: never put unasked into a database of somebody's own.
+  const seed = env.SEED ?? (env.DATABASE_URL ? 'none' : 'demo');
   if (seed !== 'demo' && seed !== 'none') throw new StartProblem(`SEED 须为 demo（演示省）或 none（空库），现为“${seed}”。`);
   // Data at scale lies apart from what people work with, unless it is said where.
   const folder = mode === 'bench' ? `.data/bench-${sizes.people}-${sizes.records}` : mode === 'seed-scale' ? '.data/scale' : '.data';

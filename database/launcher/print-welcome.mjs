@@ -12,6 +12,8 @@ export async function printWelcome({ say, url, options, seconds, panel = url }) 
   开放接口      ${url}/api
   数据目录      ${options.dataDir}`);
   if (options.seed === 'demo') say(`\n演示账户（虚构人物）：\n\n${demoLines().join('\n')}`);
+  else if (options.databaseUrl)
+    say('\n数据库由 DATABASE_URL 指定，没有载入演示数据；需要时设 SEED=demo，只对空库有效。空库请用 npm run open-bureau 开设第一个机构。');
 }
 
 function demoLines() {
