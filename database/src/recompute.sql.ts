@@ -6,7 +6,7 @@ export interface CountedYear {
   id: number | null;
   professionalId: number;
   year: number;
-  /** By which the year is judged: kept for a past year, that of the unit of today otherwise (decision 9). */
+  /** By which the year is judged: kept for a past year, or that of the unit its latest record came from; the unit of today otherwise (decision 9). */
   region: string;
   organizationId: number;
   generalHours: number;
@@ -19,6 +19,10 @@ export interface CountedYear {
     requiredSpecialty: number | null;
     passed: boolean;
     flags: string[];
+    /** Final: never written over (decision 24). */
+    locked: boolean;
+    /** A valid certificate stands for it. */
+    certified: boolean;
   } | null;
 }
 
@@ -41,21 +45,25 @@ export async function lockResults(client: ClientBase, { from, to }: IdRange): Pr
 export async function selectCountedYears(client: ClientBase, { from, to }: IdRange): Promise<CountedYear[]> {
   const { rows } = await client.query<CountedYear>(
     `with counted as (
-       select professional_id, year, sum(general_hours) as general_hours, sum(specialty_hours) as specialty_hours
+       select professional_id, year, sum(general_hours) as general_hours, sum(specialty_hours) as specialty_hours,
+           (array_agg(organization_id order by submitted_at desc, id desc))[1] as organization_id
          from hour_records where status = 'approved' and professional_id >= $1 and professional_id < $2 group by 1, 2
      ), stored as (
        select * from annual_results where professional_id >= $1 and professional_id < $2
      )
      select ar.id, p.id as "professionalId", coalesce(ar.year, c.year) as year,
        case when past.kept then ar.region_code else coalesce(o.extra ->> 'requirementRegion', o.region_code) end as region,
-       case when past.kept then ar.organization_id else p.organization_id end as "organizationId",
+       case when past.kept then ar.organization_id else o.id end as "organizationId",
        coalesce(c.general_hours, 0)::float8 as "generalHours", coalesce(c.specialty_hours, 0)::float8 as "specialtyHours",
        case when ar.id is not null then json_build_object('generalHours', ar.general_hours::float8, 'specialtyHours', ar.specialty_hours::float8, 'band', ar.band,
-         'requiredGeneral', ar.required_general::float8, 'requiredSpecialty', ar.required_specialty::float8, 'passed', ar.passed, 'flags', ar.flags) end as stored
+         'requiredGeneral', ar.required_general::float8, 'requiredSpecialty', ar.required_specialty::float8, 'passed', ar.passed, 'flags', ar.flags,
+         'locked', ar.locked, 'certified', exists (select 1 from certificates v
+           where v.subject = 'annual-result' and v.subject_id = ar.id and v.status = 'valid')) end as stored
      from counted c full join stored ar on ar.professional_id = c.professional_id and ar.year = c.year
        join professionals p on p.id = coalesce(ar.professional_id, c.professional_id)
-       join organizations o on o.id = p.organization_id
-       cross join lateral (select ar.id is not null and ar.year < date_part('year', now() at time zone 'Asia/Shanghai') as kept) past
+       cross join lateral (select coalesce(ar.year, c.year) < date_part('year', now() at time zone 'Asia/Shanghai') as over) y
+       cross join lateral (select ar.id is not null and y.over as kept) past
+       join organizations o on o.id = case when y.over and c.organization_id is not null then c.organization_id else p.organization_id end
      order by 2, 3`,
     [from, to],
   );
@@ -91,13 +99,13 @@ export interface RecomputedYear extends Omit<CountedYear, 'stored'> {
 const recomputed = `json_to_recordset($1::json) as y(id int, "professionalId" int, year int, "organizationId" int, region text, "generalHours" numeric,
   "specialtyHours" numeric, band text, "requiredGeneral" numeric, "requiredSpecialty" numeric, passed boolean, flags jsonb)`;
 
-/** Writes recomputed years over the results they were compared with; these are locked. */
+/** Writes recomputed years over the results they were compared with; these rows are locked, and none of them is a final result. */
 export async function updateResults(client: ClientBase, years: readonly RecomputedYear[]): Promise<void> {
   await client.query(
     `update annual_results ar set organization_id = y."organizationId", region_code = y.region, general_hours = y."generalHours",
        specialty_hours = y."specialtyHours", band = y.band, required_general = y."requiredGeneral", required_specialty = y."requiredSpecialty",
        passed = y.passed, passed_at = case when not y.passed then null when ar.passed then ar.passed_at else now() end, flags = y.flags, updated_at = now()
-     from ${recomputed} where ar.id = y.id`,
+     from ${recomputed} where ar.id = y.id and not ar.locked`,
     [JSON.stringify(years)],
   );
 }

@@ -17,9 +17,11 @@ import {
 export interface Difference {
   professionalId: number;
   year: number;
-  figure: 'generalHours' | 'specialtyHours' | 'band' | 'requiredGeneral' | 'requiredSpecialty' | 'passed' | 'flags' | 'result';
+  figure: 'generalHours' | 'specialtyHours' | 'band' | 'requiredGeneral' | 'requiredSpecialty' | 'passed' | 'flags' | 'result' | 'certificate';
   stored: unknown;
   computed: unknown;
+  /** The year is locked: it is never put right. */
+  locked?: true;
 }
 
 export interface Recomputation {
@@ -43,7 +45,8 @@ const figures = ['generalHours', 'specialtyHours', 'band', 'requiredGeneral', 'r
 /**
  * Recomputes every annual result of the database from the approved records and today's titles and standards, by the function the
  * approvals use (`judgeYear`), and tells where the increments differ. With `fix` the results are written, a batch of persons at a time,
- * safe beside a running server; certificates are not touched: they are issued and revoked by decisions only.
+ * safe beside a running server. Locked years are final (decision 24) and only told; so are certificates that do not agree with the
+ * judgement: they are issued and revoked by decisions only.
  * @param options.range only professionals of these ids
  * @param options.batch professionals of one transaction, by id
  */
@@ -80,7 +83,7 @@ async function recomputeRange(client: ClientBase, policy: JudgingPolicy, range: 
     if (found.length === 0) continue;
     result.different += 1;
     result.differences.push(...found.slice(0, listed - result.differences.length));
-    wrong.push(computed);
+    if (!stored?.locked && found.some(({ figure }) => figure !== 'certificate')) wrong.push(computed);
   }
   if (!fix || wrong.length === 0) return;
   await updateResults(client, wrong);
@@ -91,9 +94,14 @@ async function recomputeRange(client: ClientBase, policy: JudgingPolicy, range: 
 function differencesOf(computed: RecomputedYear, stored: CountedYear['stored']): Difference[] {
   const { professionalId, year } = computed;
   if (!stored) return [{ professionalId, year, figure: 'result', stored: null, computed: computed.generalHours + computed.specialtyHours }];
-  return figures
+  const locked = stored.locked ? { locked: true as const } : {};
+  const found: Difference[] = figures
     .filter((figure) => String(stored[figure]) !== String(computed[figure]))
-    .map((figure) => ({ professionalId, year, figure, stored: stored[figure], computed: computed[figure] }));
+    .map((figure) => ({ professionalId, year, figure, stored: stored[figure], computed: computed[figure], ...locked }));
+  // A locked result stands as it is: its certificate belongs to the judgement that was locked.
+  const passed = stored.locked ? stored.passed : computed.passed;
+  if (stored.certified !== passed) found.push({ professionalId, year, figure: 'certificate', stored: stored.certified, computed: passed, ...locked });
+  return found;
 }
 
 async function readPolicy(client: ClientBase): Promise<JudgingPolicy> {
@@ -110,13 +118,19 @@ const figureNames: Record<Difference['figure'], string> = {
   passed: '是否通过',
   flags: '备注',
   result: '年度认定',
+  certificate: '有效证书',
+};
+
+const textOf = (figure: Difference['figure'], value: unknown): string => {
+  if (figure === 'certificate') return value ? '有' : '无';
+  return value === null ? '无' : String(value);
 };
 
 /** The report of a recomputation, one line each, for the terminal. Persons stand in it by their number in the database only. */
 export function describeRecomputation({ years, different, differences, fixed }: Recomputation): string[] {
   const lines = differences.map(
-    ({ professionalId, year, figure, stored, computed }) =>
-      `人员 ${professionalId}  ${year} 年度  ${figureNames[figure]}：现为 ${stored === null ? '无' : String(stored)}，应为 ${computed === null ? '无' : String(computed)}`,
+    ({ professionalId, year, figure, stored, computed, locked }) =>
+      `人员 ${professionalId}  ${year} 年度  ${figureNames[figure]}：现为 ${textOf(figure, stored)}，应为 ${textOf(figure, computed)}${locked ? '（已锁定，未更正）' : ''}`,
   );
   const summary = different === 0 ? `已核对 ${years} 个年度认定，与审核通过的记录完全一致。` : `已核对 ${years} 个年度认定，${different} 个不一致。`;
   return [...lines, summary, ...(fixed > 0 ? [`已更正 ${fixed} 个。`] : [])];

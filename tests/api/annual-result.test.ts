@@ -106,7 +106,7 @@ describe('the year of one person, end to end', () => {
     });
     expect((await api(`/api/certificates/${encodeURIComponent(progress.certificateNumber)}/verification`)).body).toMatchObject({
       status: 'revoked',
-      reason: '材料虚假',
+      reason: '认定的学时有变更，发证机关已作废该证书',
     });
   });
 
@@ -235,5 +235,70 @@ describe('progress', () => {
   test('is for professionals', async () => {
     expect((await api('/api/panel/progress', { as: p.people.employerClerk })).status).toBe(403);
     expect((await api('/api/panel/progress')).status).toBe(401);
+  });
+});
+
+// Last: these leave years the records do not add up to.
+describe('a year judged anew', () => {
+  test('that no longer passes loses its certificate, and gets the next edition once it passes again', async () => {
+    const who = await buildProfessional(p.organizations.employer);
+    await approveAll(offices, await declare(who, training(who, 'general', 30)));
+    await approveAll(offices, await declare(who, training(who, 'specialty', 60)));
+    expect(await resultOf(who.professionalId)).toMatchObject({ passed: true, certificates: [{ status: 'valid', edition: 1 }] });
+    // The standard was higher when the certificate was issued, or lower: what the database says now is what counts.
+    await database().query('update annual_results set specialty_hours = 20 where professional_id = $1', [who.professionalId]);
+    await approveAll(offices, await declare(who, training(who, 'specialty', 10)));
+    expect(await resultOf(who.professionalId)).toMatchObject({ specialty: 30, passed: false, certificates: [{ status: 'revoked' }] });
+    await approveAll(offices, await declare(who, training(who, 'specialty', 30)));
+    expect((await resultOf(who.professionalId)).certificates).toEqual([
+      { status: 'revoked', edition: 1 },
+      { status: 'valid', edition: 2 },
+    ]);
+  });
+
+  test('that had passed without a certificate gets one', async () => {
+    const who = await buildProfessional(p.organizations.employer);
+    await approveAll(offices, await declare(who, training(who, 'general', 30)));
+    await database().query('update annual_results set specialty_hours = 60, passed = true, passed_at = now() where professional_id = $1', [who.professionalId]);
+    await approveAll(offices, await declare(who, training(who, 'specialty', 5)));
+    expect(await resultOf(who.professionalId)).toMatchObject({ passed: true, certificates: [{ status: 'valid', edition: 1 }] });
+  });
+
+  test('a past year seen for the first time is that of the unit the record came from (decision 9)', async () => {
+    const who = await buildProfessional(p.organizations.employer);
+    const id = await declare(who, training(who, 'general', 30));
+    await approveAll(offices.slice(0, 2), id);
+    await database().query('update hour_records set year = year - 1 where id = $1', [id]);
+    await database().query('update professionals set organization_id = $2 where id = $1', [who.professionalId, p.organizations.foreignEmployer.id]);
+    await approveAll(offices.slice(2), id);
+    const { rows } = await database().query('select year, organization_id, region_code from annual_results where professional_id = $1', [who.professionalId]);
+    expect(rows).toEqual([{ year: thisYear - 1, organization_id: p.organizations.employer.id, region_code: '410100' }]);
+    expect(await recomputed({ range: { from: Number(who.professionalId), to: Number(who.professionalId) + 1 } })).toMatchObject({ years: 1, different: 0 });
+  });
+});
+
+describe('recompute beside what only decisions may change', () => {
+  test('locked years are told, never written; certificates that do not agree are told', async () => {
+    const who = await buildProfessional(p.organizations.employer);
+    await approveAll(offices, await declare(who, training(who, 'general', 30)));
+    const range = { from: Number(who.professionalId), to: Number(who.professionalId) + 1 };
+    await database().query('update annual_results set general_hours = 7, locked = true where professional_id = $1', [who.professionalId]);
+    const report = await recomputed({ fix: true, range });
+    expect(report).toMatchObject({ different: 1, fixed: 0, differences: [{ figure: 'generalHours', stored: 7, computed: 30, locked: true }] });
+    expect(describeRecomputation(report).join('\n')).toContain('（已锁定，未更正）');
+    expect(await resultOf(who.professionalId)).toMatchObject({ general: 7 });
+
+    await database().query("update annual_results set general_hours = 30, locked = false, flags = flags || '[]' where professional_id = $1", [
+      who.professionalId,
+    ]);
+    await approveAll(offices, await declare(who, training(who, 'specialty', 60)));
+    const { id } = await resultOf(who.professionalId);
+    await database().query(
+      "update certificates set status = 'revoked', revoked_at = now(), revoke_reason = '测试' where subject = 'annual-result' and subject_id = $1",
+      [id],
+    );
+    const uncertified = await recomputed({ fix: true, range });
+    expect(uncertified).toMatchObject({ different: 1, fixed: 0, differences: [{ figure: 'certificate', stored: false, computed: true }] });
+    expect(describeRecomputation(uncertified).join('\n')).toContain('有效证书：现为 无，应为 有');
   });
 });

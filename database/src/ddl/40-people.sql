@@ -22,6 +22,7 @@ select pg_temp.ensure_key('professionals', 'organization_id', 'organizations');
 select pg_temp.ensure_key('professionals', 'division_id', 'divisions', 'id', 'set null');
 select pg_temp.ensure_not_null('professionals', 'account_id', 'organization_id');
 create unique index if not exists professionals_account on professionals (account_id);
+drop index if exists professionals_account_id_fk;
 create index if not exists professionals_organization_name on professionals (organization_id, name, id);
 alter table professionals add column if not exists name_grams text[] generated always as (name_grams(name::text)) stored;
 create index if not exists professionals_name_grams on professionals using gin (name_grams);

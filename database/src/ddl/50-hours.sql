@@ -54,5 +54,7 @@ select pg_temp.ensure_key('annual_results', 'professional_id', 'professionals');
 select pg_temp.ensure_key('annual_results', 'organization_id', 'organizations');
 create unique index if not exists annual_results_professional_year on annual_results (professional_id, year);
 create index if not exists annual_results_organization_year on annual_results (organization_id, year, passed);
+-- The list of a whole branch in its order: the page is read off, the tree only tested.
+create index if not exists annual_results_year on annual_results (year, id);
 drop index if exists annual_results_professional_id_fk;
 drop index if exists annual_results_organization_id_fk;

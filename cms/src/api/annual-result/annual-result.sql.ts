@@ -14,19 +14,23 @@ export interface ChangingYear {
   specialtyHours: number;
   titles: { levelCode: string; obtainedOn: string | null }[];
   passed: boolean;
+  /** It holds a valid certificate. */
+  certified: boolean;
   locked: boolean;
 }
 
 /**
  * Everything a judgement rests on for the years of these records, read once; the years there are already stay locked, taken by person and
  * year. `sign`: 1 adds the records' hours, -1 takes them off. What is added moves the unit with the person while the year runs; it stays as
- * it was afterwards (decision 9: the unit on 31 December) and when hours are taken off.
+ * it was afterwards (decision 9: the unit on 31 December) and when hours are taken off. A past year seen for the first time is that of the
+ * unit its latest record was declared from.
  */
 export function lockChangingYears(trx: Queryable, recordIds: readonly number[], sign: 1 | -1): Promise<ChangingYear[]> {
   return query<ChangingYear>(
     trx,
     `with changed as (
-       select r.professional_id, r.year, ?::int * sum(r.general_hours) as general_hours, ?::int * sum(r.specialty_hours) as specialty_hours
+       select r.professional_id, r.year, ?::int * sum(r.general_hours) as general_hours, ?::int * sum(r.specialty_hours) as specialty_hours,
+           (array_agg(r.organization_id order by r.submitted_at desc, r.id desc))[1] as organization_id
          from hour_records r where r.id = any (?::int[]) group by 1, 2
      ), known as materialized (
        select ar.* from annual_results ar join changed c on c.professional_id = ar.professional_id and c.year = ar.year
@@ -36,11 +40,12 @@ export function lockChangingYears(trx: Queryable, recordIds: readonly number[], 
        (coalesce(ar.general_hours, 0) + c.general_hours)::float8 as "generalHours",
        (coalesce(ar.specialty_hours, 0) + c.specialty_hours)::float8 as "specialtyHours",
        coalesce(ar.passed, false) as passed, coalesce(ar.locked, false) as locked,
+       exists (select 1 from certificates v where v.subject = 'annual-result' and v.subject_id = ar.id and v.status = 'valid') as certified,
        (select coalesce(json_agg(json_build_object('levelCode', t.level_code, 'obtainedOn', t.obtained_on::text)), '[]'::json)
           from professional_titles t where t.professional_id = p.id) as titles
      from changed c
        join professionals p on p.id = c.professional_id
-       join organizations o on o.id = p.organization_id
+       join organizations o on o.id = case when c.year < date_part('year', current_date) then c.organization_id else p.organization_id end
        left join known ar on ar.professional_id = c.professional_id and ar.year = c.year
        cross join lateral (select ar.id is not null and (?::int < 0 or c.year < date_part('year', current_date)) as fixed) s
        cross join lateral (select case when s.fixed then ar.organization_id else o.id end as organization_id,

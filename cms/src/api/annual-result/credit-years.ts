@@ -18,7 +18,8 @@ const tries = 20;
 
 /**
  * Credits approved records to their years, in the transaction of the approval: sums, judgement, and a certificate for every year that
- * begins to pass (decision 24). The records' figures are final by now.
+ * passes and has none (decision 24). A year that no longer passes, its standard or the person's title having changed since, loses its own.
+ * The records' figures are final by now.
  *
  * Each year is written once, judged: what there is already is locked and read, the rest inserted. When another transaction inserted one of
  * those meanwhile, everything since the savepoint is undone, so that locks are always taken in one order, and done again with it in view.
@@ -37,12 +38,17 @@ export async function creditYears(trx: Queryable, context: Context, recordIds: r
     }
     if (known.length > 0) await updateYears(trx, known, context.at);
     await trx.raw('release savepoint credit_years');
-    const passedBefore = new Set(before.filter((year) => year.passed).map((year: ChangingYear) => year.id));
-    const begun = [...inserted, ...known].filter(({ id, passed }) => passed && !passedBefore.has(id));
+    const certified = new Set(before.filter((year) => year.certified).map((year: ChangingYear) => year.id));
+    const judgedNow = [...inserted, ...known];
+    await withdraw(
+      trx,
+      context,
+      judgedNow.filter(({ id, passed }) => !passed && certified.has(id)).map(({ id }) => id),
+    );
     await issue(
       trx,
       context,
-      begun.map(({ id }) => id),
+      judgedNow.filter(({ id, passed }) => passed && !certified.has(id)).map(({ id }) => id),
     );
     return;
   }
@@ -63,6 +69,12 @@ export async function debitYears(trx: Queryable, context: Context, recordIds: re
     context,
     judged.filter(({ passed }) => passed).map(({ id }) => id),
   );
+}
+
+/** Not by a decision on the hours: the year is judged anew and falls short. */
+async function withdraw(trx: Queryable, { certificates, at }: Context, subjectIds: readonly number[]): Promise<void> {
+  if (subjectIds.length === 0) return;
+  await certificates.revoke(trx, { subject: 'annual-result', subjectIds, reason: '按现行学时标准重新认定，该年度未通过', at });
 }
 
 async function issue(trx: Queryable, { policy, certificates, at }: Context, ids: readonly number[]): Promise<void> {
