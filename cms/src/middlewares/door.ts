@@ -18,12 +18,14 @@ function allowedOrigin(origin: string, host: string): boolean {
  * travels by itself, RFC 6265bis; SameSite=Lax is the first line, this the second) and must be JSON, except an upload.
  */
 export default (): Core.MiddlewareHandler => async (ctx, next) => {
-  if (!ctx.path.startsWith('/api/') || !mutating.has(ctx.method)) return next();
+  // The router finds /API/… too.
+  const path = ctx.path.toLowerCase();
+  if (!path.startsWith('/api/') || !mutating.has(ctx.method)) return next();
   const origin = ctx.get('origin');
   const byToken = ctx.get('authorization') !== '';
   if (!byToken && origin !== '' && !allowedOrigin(origin, ctx.host)) throw new Refusal(403, 'foreign-origin', '请求来自其他网站，已拒绝');
   const type = ctx.get('content-type').split(';')[0]?.trim().toLowerCase() ?? '';
-  const expected = ctx.path === uploadPath ? 'multipart/form-data' : 'application/json';
+  const expected = path === uploadPath ? 'multipart/form-data' : 'application/json';
   const hasBody = ctx.get('transfer-encoding') !== '' || Number(ctx.get('content-length') || 0) > 0;
   if (hasBody && type !== expected) throw new Refusal(415, 'unsupported-type', `请以 ${expected} 提交`);
   return next();
