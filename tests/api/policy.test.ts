@@ -1,6 +1,7 @@
 import { henan } from '@xueshi/config';
 import type { Pack } from '@xueshi/core';
 import type { PoolClient } from 'pg';
+import { chainRuns } from '../../cms/src/api/policy/chain-runs';
 import { selectConfiguration } from '../../cms/src/api/policy/configuration.sql';
 import { configurationTables } from '../../cms/src/api/policy/configuration-tables';
 import { loadPack } from '../../cms/src/api/policy/load-pack';
@@ -229,6 +230,8 @@ describe('an edit in the administration', () => {
     for (const [path, method, body] of [
       [`${types}/${rows[0].document_id}`, 'PUT', { name: '改' }],
       [`${types}/${rows[0].document_id}`, 'DELETE', undefined],
+      [`/Content-manager/collection-types/api::organization.organization/${rows[0].document_id}`, 'PUT', { name: '改' }],
+      [`/CONTENT-MANAGER/collection-types/plugin::users-permissions.user/${accounts[0].document_id}`, 'PUT', { blocked: true }],
       [types, 'POST', { name: '新', code: 'A1B2C3D4E', kind: 'employer', regionCode: '410100' }],
       [`${types}/actions/bulkDelete`, 'POST', { documentIds: [rows[0].document_id] }],
       [`/content-manager/collection-types/plugin::users-permissions.user/${accounts[0].document_id}`, 'DELETE', undefined],
@@ -241,10 +244,65 @@ describe('an edit in the administration', () => {
     expect(after[0].name).toBe(organizations.employer.name);
   });
 
+  test('deletes no row of the pack, changes none of its keys; what was added here goes', async () => {
+    const types = '/content-manager/collection-types/api::dictionary-item.dictionary-item';
+    const { body } = await admin(`${types}?filters[dictionary]=title-series&pageSize=1`, 'GET');
+    const address = `${types}/${body.results[0].documentId}`;
+    for (const [method, change] of [
+      ['DELETE', undefined],
+      ['PUT', { code: 'renamed' }],
+    ] as const) {
+      const refused = await admin(address, method, change);
+      expect([method, refused.status, refused.body.error?.message]).toEqual([method, 400, expect.stringContaining('请停用')]);
+    }
+    const { rows } = await database().query(
+      "insert into dictionary_items (dictionary, code, name, enabled) values ('title-series', 'own', '自设', true) returning document_id",
+    );
+    expect((await admin(`${types}/${rows[0].document_id}`, 'DELETE')).status).toBeLessThan(300);
+  });
+
+  test('waits for another edit of the configuration that is not finished', async () => {
+    const client = await database().connect();
+    try {
+      await client.query('begin');
+      await client.query("select pg_advisory_xact_lock(hashtext('xueshi policy'))");
+      const { body: list } = await admin(`/content-manager/collection-types/${uid}?filters[code]=award`, 'GET');
+      let done = false;
+      const edit = admin(`/content-manager/collection-types/${uid}/${list.results[0].documentId}`, 'PUT', { name: list.results[0].name }).then((answer) => {
+        done = true;
+        return answer;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(done).toBe(false);
+      await client.query('commit');
+      expect((await edit).status).toBe(200);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  });
+
   test('cannot delete what something else refers to', async () => {
     const { body } = await admin('/content-manager/collection-types/api::region.region?filters[code]=410100', 'GET');
     const { status } = await admin(`/content-manager/collection-types/api::region.region/${body.results[0].documentId}`, 'DELETE');
     expect(status).toBeGreaterThanOrEqual(400);
     expect((await database().query("select 1 from regions where code = '410100'")).rows).toHaveLength(1);
   });
+});
+
+test('reloads never overlap: any number of calls while one runs lead to one more after it', async () => {
+  let running = 0;
+  let most = 0;
+  let runs = 0;
+  const reload = chainRuns(async () => {
+    runs += 1;
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    running -= 1;
+  });
+  await Promise.all([reload(), reload(), reload(), reload()]);
+  expect([runs, most]).toEqual([2, 1]);
+  await reload();
+  expect(runs).toBe(3);
 });

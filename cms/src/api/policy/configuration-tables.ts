@@ -14,6 +14,9 @@ export interface ConfigurationTable {
   rowsOf(pack: Pack): ConfigurationRow[];
 }
 
+/** Identifies a row within its table. */
+export const keyOf = (table: ConfigurationTable, row: ConfigurationRow): string => table.key.map((name) => row[name]).join('\u0000');
+
 export const configurationTableNames = [
   'regions',
   'dictionary_items',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pack } from '@xueshi/core';
 import { insertMissing, lockConfiguration, type Queryable, selectConfiguration, updateUntouched } from './configuration.sql';
-import { type ConfigurationRow, type ConfigurationTable, configurationTables } from './configuration-tables';
+import { type ConfigurationRow, type ConfigurationTable, configurationTables, keyOf } from './configuration-tables';
 
 /** How many rows of the pack went into the tables. */
 export interface PackLoad {
@@ -11,7 +11,8 @@ export interface PackLoad {
 
 /**
  * Puts the pack's defaults into the configuration tables: rows that are missing are inserted, rows nobody has touched since an
- * earlier pack follow the new one, rows an administrator changed or disabled stay as they are, nothing is deleted.
+ * earlier pack follow the new one, rows an administrator changed or disabled stay as they are, nothing is deleted
+ * (a row of the pack that is gone comes back: guard-configuration.ts lets nobody delete one).
  * `pack_digest` remembers what the pack last wrote; a row that no longer has this content has been edited.
  */
 export async function loadPack(trx: Queryable, pack: Pack): Promise<PackLoad> {
@@ -31,8 +32,6 @@ export async function loadPack(trx: Queryable, pack: Pack): Promise<PackLoad> {
   }
   return load;
 }
-
-const keyOf = (table: ConfigurationTable, row: ConfigurationRow): string => table.key.map((name) => row[name]).join('\u0000');
 
 /** Digest of a row's content, whatever the order of its JSON keys. */
 function digestOf(table: ConfigurationTable, row: ConfigurationRow): string {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Pack } from '@xueshi/core';
+import { chainRuns } from '../chain-runs';
 import { type Listener, listenPolicy } from '../listen-policy';
 import { loadPack } from '../load-pack';
 import { type Policy, PolicyError } from '../parse-policy';
@@ -24,15 +25,18 @@ export default ({ strapi }: { strapi: Core.Strapi }): PolicyService => {
   let listener: Listener | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  const reload = async (): Promise<void> => {
+  /** All tables as of one moment, whatever is committed meanwhile. */
+  const read = (): Promise<Policy> => strapi.db.connection.transaction((trx) => readPolicy(trx), { isolationLevel: 'repeatable read', readOnly: true });
+
+  const reload = chainRuns(async () => {
     try {
-      policy = await readPolicy(strapi.db.connection);
+      policy = await read();
     } catch (error) {
       // The last good configuration stays in force; a lost database is tried again.
       strapi.log.error(`configuration not reloaded: ${error instanceof Error ? error.message : String(error)}`);
       if (!(error instanceof PolicyError)) schedule(retry);
     }
-  };
+  });
   const schedule = (delay: number): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -56,7 +60,9 @@ export default ({ strapi }: { strapi: Core.Strapi }): PolicyService => {
         () => schedule(settle),
         (message) => strapi.log.warn(message),
       );
-      policy = await readPolicy(strapi.db.connection);
+      const first = await read();
+      // A change may have been read while this was.
+      policy ??= first;
     },
 
     async stop() {
