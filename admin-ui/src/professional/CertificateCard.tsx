@@ -40,7 +40,7 @@ export function CertificateCard({ progress }: { progress: Progress }) {
               <Button variant="contained" disabled={busy} onClick={() => void save()}>
                 {busy ? text.downloading : text.download}
               </Button>
-              <Button href={`/verify/${encodeURIComponent(number)}`} target="_blank" rel="noopener">
+              <Button href={`/verify/${encodeURIComponent(number)}?code=${encodeURIComponent(progress.verificationCode ?? '')}`} target="_blank" rel="noopener">
                 {text.verify}
               </Button>
             </Stack>

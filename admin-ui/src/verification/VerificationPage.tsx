@@ -16,6 +16,7 @@ type State = { at: 'idle' } | { at: 'checking' } | { at: 'failed'; message: stri
 export default function VerificationPage() {
   const [number, setNumber] = useState(() => addressed(window.location.pathname));
   const [typed, setTyped] = useState('');
+  const [code, setCode] = useState('');
   const [missing, setMissing] = useState(false);
   const [state, setState] = useState<State>({ at: 'idle' });
   const [attempt, setAttempt] = useState(0);
@@ -41,16 +42,18 @@ export default function VerificationPage() {
     return () => controller.abort();
   }, [number, attempt]);
 
-  const go = (next: string): void => {
-    window.history.pushState(null, '', next === '' ? root : `${root}/${encodeURIComponent(next)}`);
+  const go = (next: string, nextCode = ''): void => {
+    const query = nextCode === '' ? '' : `?code=${encodeURIComponent(nextCode)}`;
+    window.history.pushState(null, '', next === '' ? root : `${root}/${encodeURIComponent(next)}${query}`);
     setTyped('');
+    setCode('');
     setNumber(next);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const wanted = typed.trim();
     setMissing(wanted === '');
-    if (wanted !== '') go(wanted);
+    if (wanted !== '') go(wanted, code.trim());
   };
 
   return (
@@ -80,6 +83,7 @@ export default function VerificationPage() {
               note={text.numberHelp}
               error={missing ? text.numberMissing : undefined}
             />
+            <FormField label={text.code} value={code} onChange={setCode} maxLength={20} note={text.codeHelp} />
             <button className="button" type="submit">
               {text.action}
             </button>

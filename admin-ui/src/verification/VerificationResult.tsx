@@ -31,6 +31,7 @@ export function VerificationResult({ verification }: { verification: Verificatio
           </div>
         ))}
       </dl>
+      {status !== 'unknown' && verification.codeMatches === undefined && <p>{text.withoutCode}</p>}
       <p className="verified-at">{text.verifiedAt(new Date().toLocaleString('zh-CN', { hour12: false }))}</p>
     </>
   );

@@ -1,6 +1,6 @@
 import { request } from '../http/request';
 
-/** Answer of GET /api/certificates/{number}/verification: only `status` and `number` when the number is unknown. */
+/** Answer of GET /api/certificates/{number}/verification: only `status` and `number` when the number is unknown, the basic facts without the right code. */
 export interface Verification {
   status: 'valid' | 'revoked' | 'unknown';
   number: string;

@@ -15,6 +15,8 @@ export interface Progress {
   closesOn: string | null;
   /** Number of the valid certificate of the year, when there is one. */
   certificateNumber: string | null;
+  /** The code printed on it: the verification page shows everything only with it. */
+  verificationCode: string | null;
   /** Remarks for a person, e.g. `生育减免 4 个月`. */
   flags: string[];
   byForm: { form: string; name: string; hours: number }[];

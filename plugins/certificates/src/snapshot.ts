@@ -52,7 +52,8 @@ export interface CertificateOrder {
   snapshot: CertificateSnapshotInput;
 }
 
-/** Answer of GET /api/certificates/{number}/verification. Only `status` and `number` when the number is unknown. */
+/** Answer of GET /api/certificates/{number}/verification. Only `status` and `number` when the number is unknown;
+ * `maskedIdNumber` to `edition` only with the right code. `reason` is a category, never an officer's words. */
 export interface Verification {
   status: 'valid' | 'revoked' | 'unknown';
   number: string;

@@ -57,5 +57,8 @@ export const certificates = defineResource({
     revokedAt: { label: '作废时间', format: 'datetime', expression: 'c.revoked_at' },
     revokeReason: { label: '作废原因', format: 'text', expression: 'c.revoke_reason' },
   },
+  // Who sees the row may open its verification page with the code.
+  extra: { verificationCode: { expression: 'c.verification_code' } },
+  carries: ['verificationCode'],
   order: { field: 'issuedAt', direction: 'DESC' },
 });

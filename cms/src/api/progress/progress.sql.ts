@@ -9,13 +9,14 @@ export interface YearRow {
   passed: boolean;
   flags: string[];
   certificateNumber: string | null;
+  verificationCode: string | null;
 }
 
 export async function selectYear(db: Queryable, professionalId: number, year: number): Promise<YearRow | undefined> {
   const rows = await query<YearRow>(
     db,
     `select ar.general_hours::float8 as "generalHours", ar.specialty_hours::float8 as "specialtyHours", ar.required_general::float8 as "requiredGeneral",
-       ar.required_specialty::float8 as "requiredSpecialty", ar.passed, ar.flags::json as flags, c.number as "certificateNumber"
+       ar.required_specialty::float8 as "requiredSpecialty", ar.passed, ar.flags::json as flags, c.number as "certificateNumber", c.verification_code as "verificationCode"
      from annual_results ar left join certificates c on c.subject = 'annual-result' and c.subject_id = ar.id and c.status = 'valid'
      where ar.professional_id = ? and ar.year = ?`,
     [professionalId, year],

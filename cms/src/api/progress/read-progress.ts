@@ -26,6 +26,7 @@ export async function readProgress(db: Queryable, policy: Policy, identity: Iden
     daysLeft: daysBetween(dayInChina(now), closesOn),
     closesOn,
     certificateNumber: result.certificateNumber,
+    verificationCode: result.verificationCode,
     flags: result.flags,
     byForm: byForm
       .filter(({ credited }) => credited > 0)
@@ -41,5 +42,5 @@ async function foresee(db: Queryable, policy: Policy, professionalId: number, ye
   if (!declarer) throw new Error(`professional ${professionalId} of a live session does not exist`);
   const { region, titles } = declarer;
   const { requiredGeneral, requiredSpecialty, flags } = judgeYear({ year, region, titles, exemptions: [], generalHours, specialtyHours }, policy);
-  return { generalHours, specialtyHours, requiredGeneral, requiredSpecialty, flags, passed: false, certificateNumber: null };
+  return { generalHours, specialtyHours, requiredGeneral, requiredSpecialty, flags, passed: false, certificateNumber: null, verificationCode: null };
 }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type Identity, parse, Refusal } from '@xueshi/core';
 import type { Compiler, Resources } from '@xueshi/plugin-panel';
 import { z } from 'zod';
+import { limitCalls } from '../limit-calls';
 import type { Certificates } from '../services/certificates';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
@@ -14,6 +15,8 @@ const verificationQuery = z.strictObject({ code: z.string().trim().toUpperCase()
 export default function certificatesController({ strapi }: { strapi: Core.Strapi }) {
   const service = strapi.plugin('certificates').service('certificates') as Certificates;
 
+  const allowed = limitCalls();
+
   /** 404 for a certificate outside the identity's scope: the resource `certificates` of the panel says what that is. */
   const requireInScope = async (identity: Identity, number: string): Promise<void> => {
     const resource = (strapi.plugin('panel').service('resources') as Resources).get('certificates');
@@ -25,6 +28,7 @@ export default function certificatesController({ strapi }: { strapi: Core.Strapi
 
   return {
     async verification(ctx: Context) {
+      if (!allowed(ctx.ip, Date.now())) throw new Refusal(429, 'too-many', '查验过于频繁，请一分钟后再试');
       const { number } = parse(numberParameter, ctx.params);
       const { code } = parse(verificationQuery, ctx.query);
       ctx.set('Cache-Control', 'no-store');

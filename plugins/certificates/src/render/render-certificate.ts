@@ -20,6 +20,9 @@ const left = 64;
 const right = page.width - 64;
 const entryLines = 5;
 
+/** The address to type; the code stands beside it. */
+const withoutQuery = (url: string): string => url.replace(/\?.*$/, '');
+
 const chineseDay = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' });
 const label = (text: string): Cell => ({ text, style: { weight: 'bold', color: colors.grey } });
 
@@ -114,7 +117,7 @@ function drawFoot(type: Typesetter, doc: PDFKit.PDFDocument, certificate: Certif
   drawCode(doc, certificate.verificationUrl, left, top, 104);
   const textLeft = left + 116;
   type.line('扫描二维码或访问下列网址，输入证书编号查验真伪', textLeft, top + 28, { size: 9.5 });
-  type.fitted(decodeURI(certificate.verificationUrl), textLeft, top + 46, 280, { size: 9.5, color: colors.grey }, 6);
+  type.fitted(decodeURI(withoutQuery(certificate.verificationUrl)), textLeft, top + 46, 280, { size: 9.5, color: colors.grey }, 6);
   type.line(`校验码：${certificate.verificationCode}`, textLeft, top + 64, { size: 9.5 });
   type.line('本证书为电子证书，内容以平台查验结果为准', textLeft, top + 82, { size: 9.5, color: colors.grey });
   const middle = right - 176;

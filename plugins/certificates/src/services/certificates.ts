@@ -1,10 +1,11 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { maskName, parse, Refusal, type Settings } from '@xueshi/core';
+import { parse, Refusal, type Settings } from '@xueshi/core';
 import { type Database, factsOf, insertCertificates, revokeCertificates, type Sql, selectCertificate } from '../certificates.sql';
+import { allFacts, publicFacts } from '../public-facts';
 import { openFonts } from '../render/open-fonts';
 import { renderCertificate } from '../render/render-certificate';
-import { type CertificateOrder, certificateSnapshot, issuedSnapshot, totalOf, type Verification } from '../snapshot';
+import { type CertificateOrder, certificateSnapshot, issuedSnapshot, type Verification } from '../snapshot';
 
 export interface Issued {
   subjectId: number;
@@ -35,7 +36,7 @@ export interface Certificates {
   ): Promise<{ subjectId: number; number: string }[]>;
   /** The PDF of a valid certificate. Refusal 404 `certificate-unknown`, 409 `certificate-revoked`. */
   render(number: string): Promise<Buffer>;
-  /** What anybody may know of a number (X32, X33). `code`: the one printed on the paper. */
+  /** What anybody may know of a number (X32, X33); with the `code` printed on the paper, all it states. */
   verify(number: string, code?: string): Promise<Verification>;
 }
 
@@ -46,10 +47,10 @@ const newCode = (): string =>
 
 const sameCode = (left: string, right: string): boolean => left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
 
-/** The address in the QR code. PUBLIC_URL is the operator's; the Host header of a request is not to be trusted in a document. */
-function verificationUrl(strapi: Core.Strapi, number: string): string {
+/** The address in the QR code, with the code that proves one has the paper. PUBLIC_URL is the operator's; the Host header of a request is not to be trusted in a document. */
+function verificationUrl(strapi: Core.Strapi, number: string, code: string): string {
   const base = process.env.PUBLIC_URL || `http://localhost:${String(strapi.config.get('server.port'))}`;
-  return `${base.replace(/\/+$/, '')}/verify/${encodeURIComponent(number)}`;
+  return `${base.replace(/\/+$/, '')}/verify/${encodeURIComponent(number)}?code=${code}`;
 }
 
 /** `strapi.plugin('certificates').service('certificates')`. */
@@ -102,7 +103,7 @@ export default function certificates({ strapi }: { strapi: Core.Strapi }): Certi
           edition: row.edition,
           verificationCode: row.verification_code,
           issuedAt: row.issued_at,
-          verificationUrl: verificationUrl(strapi, number),
+          verificationUrl: verificationUrl(strapi, number, row.verification_code),
           snapshot: issuedSnapshot.parse(row.snapshot),
         },
         openFonts(),
@@ -114,26 +115,8 @@ export default function certificates({ strapi }: { strapi: Core.Strapi }): Certi
     async verify(number, code) {
       const row = await selectCertificate(strapi.db.connection, number);
       if (!row) return { status: 'unknown', number };
-      const snapshot = issuedSnapshot.parse(row.snapshot);
-      return {
-        status: row.status,
-        number,
-        maskedName: maskName(snapshot.name),
-        maskedIdNumber: snapshot.maskedIdNumber,
-        organizationName: snapshot.organizationName,
-        titleLevel: snapshot.titleLevel,
-        year: snapshot.year,
-        generalHours: snapshot.generalHours,
-        specialtyHours: snapshot.specialtyHours,
-        totalHours: totalOf(snapshot.generalHours, snapshot.specialtyHours),
-        requiredHours: totalOf(snapshot.requiredGeneral, snapshot.requiredSpecialty),
-        flags: snapshot.flags,
-        issuer: snapshot.issuer,
-        edition: row.edition,
-        issuedAt: row.issued_at.toISOString(),
-        ...(row.revoked_at ? { revokedAt: row.revoked_at.toISOString(), reason: row.revoke_reason ?? '' } : {}),
-        ...(code === undefined ? {} : { codeMatches: sameCode(code, row.verification_code) }),
-      };
+      if (code === undefined) return publicFacts(row);
+      return sameCode(code, row.verification_code) ? { ...allFacts(row), codeMatches: true } : { ...publicFacts(row), codeMatches: false };
     },
   };
 }
