@@ -59,3 +59,36 @@ describe('parse', () => {
 function filled() {
   return { form: 'conference', year: 2026, title: '会议', startsOn: '2026-05-01', endsOn: '2026-05-03', values: {} };
 }
+
+it('never speaks English, whatever the type', () => {
+  const schemas = [
+    z.tuple([z.string(), z.string()]),
+    z.set(z.string()),
+    z.map(z.string(), z.string()),
+    z.bigint(),
+    z.symbol(),
+    z.nan(),
+    z.null(),
+    z.undefined(),
+    z.void(),
+    z.never(),
+    z.literal('a'),
+    z.union([z.string(), z.number()]),
+    z.enum(['a']),
+    z.date(),
+    z.instanceof(Map),
+    z.custom(() => false),
+    z.string().regex(/^x$/),
+    z.string().startsWith('x'),
+    z.ipv4(),
+    z.intersection(z.string(), z.number()),
+    z.discriminatedUnion('a', [z.object({ a: z.literal('b') })]),
+  ];
+  for (const schema of schemas) {
+    for (const input of [{}, [], 'q', true, null]) {
+      const result = schema.safeParse(input);
+      if (result.success) continue;
+      expect(refusalOf(() => parse(schema, input)).message.replace(/UUID|ISO|Base64|YYYY-MM-DD/g, '')).not.toMatch(/[a-z]{2,}/i);
+    }
+  }
+});

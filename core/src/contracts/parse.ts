@@ -17,6 +17,13 @@ const typeNames: Record<string, string> = {
   array: '列表',
   object: '对象',
   record: '对象',
+  tuple: '列表',
+  map: '对象',
+  set: '列表',
+  null: '空',
+  undefined: '空',
+  void: '空',
+  file: '文件',
   date: '日期',
 };
 
@@ -24,23 +31,27 @@ const typeNames: Record<string, string> = {
 function describe(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null ? '此项为必填项' : `应为${typeNames[issue.expected] ?? issue.expected}`;
+      return issue.input === undefined || issue.input === null ? '此项为必填项' : typeText(issue.expected);
     case 'too_small':
       return bound(issue.origin, issue.inclusive === false ? '大于' : '不少于', String(issue.minimum));
     case 'too_big':
       return bound(issue.origin, issue.inclusive === false ? '小于' : '不超过', String(issue.maximum));
     case 'invalid_value':
+      if (issue.input === undefined || issue.input === null) return '此项为必填项';
       return `只能取以下值之一：${issue.values.map(String).join('、')}`;
     case 'unrecognized_keys':
       return '不认识的字段';
     case 'invalid_format':
-      return `应为有效的${formatNames[issue.format] ?? '格式'}`;
+      return formatNames[issue.format] === undefined ? '格式不正确' : `应为有效的${formatNames[issue.format]}`;
     case 'not_multiple_of':
       return `应为 ${issue.divisor} 的倍数`;
     default:
       return '内容不合要求';
   }
 }
+
+/** A type without a Chinese name is not named at all: zod's names are English. */
+const typeText = (expected: string): string => (typeNames[expected] === undefined ? '内容的类型不正确' : `应为${typeNames[expected]}`);
 
 function bound(origin: string, word: string, limit: string): string {
   if (origin === 'string') return `长度应${word} ${limit} 个字符`;
