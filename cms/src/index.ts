@@ -9,6 +9,7 @@ import { closeStockRoutes } from './close-stock-routes';
 import { describeContentTypes } from './describe-content-types';
 import { guardBusinessData } from './guard-business-data';
 import { loadDemo } from './load-demo';
+import { publicUrlProblem } from './public-url-problem';
 import { registerRooms } from './register-rooms';
 import { vault } from './vault';
 
@@ -27,6 +28,8 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    const problem = publicUrlProblem(strapi.config.get<string>('server.host'), process.env.PUBLIC_URL);
+    if (problem) strapi.log.warn(problem);
     await applySchema(strapi);
     await policyOf(strapi).start(henan);
     await describeContentTypes(strapi);

@@ -1,4 +1,5 @@
 export { applyDdl } from './apply-ddl';
+export { checkDataKey, DataKeyError } from './check-data-key';
 export { type DemoAccount, demoAccounts } from './demo/demo-accounts';
 export { planDemo, plannedTables } from './demo/plan-demo';
 export { type DemoCounts, insertDemo, type SeedDemoOptions, seedDemo } from './demo/seed-demo';

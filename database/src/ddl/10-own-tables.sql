@@ -1,6 +1,12 @@
 -- needs: up_users, memberships
 -- Tables no Strapi type describes: nobody should see or edit them in the administration.
 
+-- What the data key makes of a known text: a start with another key is refused (check-data-key.ts).
+create table if not exists xueshi_data_key (
+  id int primary key check (id = 1),
+  value text not null
+);
+
 create table if not exists account_sessions (
   token_digest text primary key,
   account_id int not null references up_users (id) on delete cascade,
