@@ -115,6 +115,15 @@ describe('核定学时 at the office the frozen route names (decisions 15, 17)',
     await approveAll([bureau.clerk], id);
     expect((await confirm(p.people.cityClerk, id, 14)).status).toBe(200);
     expect(await figures(id)).toMatchObject({ confirmed: 14, specialty: 14, status: 'approved' });
+
+    // Once final it is on the province's file; revoked, it is off it again.
+    const filed = async () => {
+      const filter = encodeURIComponent(JSON.stringify({ tab: 'filed', year: thisYear }));
+      return (await api(`/api/panel/hour-reviews?filter=${filter}`, { as: p.people.provinceClerk })).body;
+    };
+    expect(await filed()).toMatchObject([{ id, form: 'other', filedAt: expect.any(String) }]);
+    expect((await decide(p.people.cityClerk, id, 'revoke', { reason: '材料不实' })).status).toBe(200);
+    expect(await filed()).toEqual([]);
   });
 
   test('rule 十三 under a provincial authority: the authority sets it', async () => {

@@ -66,6 +66,7 @@ export const learningForm = z
     otherwise: z.strictObject({ field: z.string(), message: z.string().min(1) }).describe('answer when no row fits'),
     confirmer: z.enum(confirmers).default('none'),
     sameLearning: z.enum(sameLearnings).default('period').describe('when a second declaration is refused as the same learning'),
+    filing: z.boolean().default(false).describe('once approved it is filed with the province (rule 十三, decision 17)'),
     yearlyCap: z.number().positive().nullable().default(null).describe('most hours a person may be credited per year by this form'),
   })
   .superRefine((form, ctx) => {

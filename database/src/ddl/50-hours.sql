@@ -28,6 +28,7 @@ drop index if exists hour_records_year_submitted;
 -- The list of a large office, in its order: the page is read off, the tree only tested.
 create index if not exists hour_records_year on hour_records (year, submitted_at, id);
 create index if not exists hour_records_submitted on hour_records (submitted_at, id);
+create index if not exists hour_records_filed on hour_records (filed_at) where filed_at is not null;
 create index if not exists hour_records_certificate_number on hour_records (certificate_number) where certificate_number is not null;
 
 select pg_temp.ensure_content_type('attachments');

@@ -145,3 +145,8 @@ export function selectSnapshots(trx: Queryable, ids: readonly number[]): Promise
     [ids],
   );
 }
+
+/** Files approved records of these forms with the province (decision 17); what is revoked is taken off the file. */
+export async function updateFiled(trx: Queryable, ids: readonly number[], forms: readonly string[], at: Date | null): Promise<void> {
+  await query(trx, 'update hour_records set filed_at = ?::timestamptz where id = any (?::int[]) and form = any (?::text[])', [at, ids, forms]);
+}

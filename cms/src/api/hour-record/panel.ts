@@ -75,6 +75,7 @@ export const hourReviews = defineResource({
     pending: { label: '待审核', where: { expression: "rv.status = 'pending'" }, scopes: { bureau: atOffice, authority: atOffice, employer: atOffice } },
     approved: { label: '审核通过', where: { expression: "rv.status = 'approved'" }, scopes: decided },
     rejected: { label: '审核不通过', where: { expression: "rv.status in ('rejected', 'revoked')" }, scopes: decided },
+    filed: { label: '备案', where: { expression: 'r.filed_at is not null', joins: ['r'] }, scopes: decided },
     all: { label: '全部', scopes: decided },
   },
   defaultTab: 'pending',

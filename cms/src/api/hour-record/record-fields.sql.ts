@@ -104,6 +104,7 @@ export function recordFields(base: Base) {
       filter: { kind: 'range', of: 'instant' },
     },
     decidedAt: { label: '审结时间', format: 'datetime', expression: 'r.decided_at', joins: r },
+    filedAt: { label: '备案时间', format: 'datetime', expression: 'r.filed_at', joins: r },
     round: { label: '轮次', format: 'integer', expression: 'rv.round', joins: rv },
     lane: {
       label: '审核分类',

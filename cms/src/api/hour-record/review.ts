@@ -5,7 +5,7 @@ import { creditYears, debitYears } from '../annual-result/credit-years';
 import type { Policy } from '../policy/services/policy';
 import { confirmHours } from './confirm-hours';
 import { resetConfirmed } from './confirm-hours.sql';
-import { updateStatus } from './hour-record.sql';
+import { updateFiled, updateStatus } from './hour-record.sql';
 import { selectLockedYears } from './locked-years.sql';
 import { readSnapshots } from './read-snapshots';
 
@@ -45,6 +45,8 @@ export const hourRecordReview = defineReviewSubject({
     if (outcome === 'advanced') return;
     if (outcome === 'pending') return resetConfirmed(trx, subjectIds);
     await updateStatus(trx, subjectIds, outcome, at);
+    const filed = [...policy.learningForms.values()].filter((form) => form.filing).map((form) => form.code);
+    if (filed.length > 0 && (outcome === 'approved' || outcome === 'revoked')) await updateFiled(trx, subjectIds, filed, outcome === 'approved' ? at : null);
     if (outcome === 'approved') await creditYears(trx, { policy, certificates, at }, subjectIds);
     if (outcome === 'revoked') await debitYears(trx, { policy, certificates, at }, subjectIds, reason ?? '撤回认定');
   },

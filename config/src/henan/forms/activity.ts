@@ -169,5 +169,6 @@ export const activityForms: readonly LearningFormInput[] = [
     rows: [{ label: '其他形式', gives: { kind: 'declared', field: 'hours' } }],
     otherwise: { field: 'hours', message: '请填写申报学时' },
     confirmer: 'bureau',
+    filing: true,
   },
 ];

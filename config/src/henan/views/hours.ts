@@ -47,6 +47,7 @@ const queue = (userType: UserType): ViewInput => ({
     { source: 'certificateNumber', hidden: true },
     { source: 'submittedAt', hidden: true },
     { source: 'decidedAt', hidden: true },
+    { source: 'filedAt', hidden: true },
     { source: 'round', hidden: true },
     { source: 'attachmentCount', hidden: true },
   ],
@@ -63,6 +64,8 @@ const queue = (userType: UserType): ViewInput => ({
     { code: 'base', label: '继教基地待审核', filter: { tab: 'pending', lane: 'base' } },
     { code: 'approved', label: '审核通过', filter: { tab: 'approved' } },
     { code: 'rejected', label: '审核不通过', filter: { tab: 'rejected' } },
+    // Rule 十三 is reported to the province (decision 17).
+    ...(userType === 'bureau' ? [{ code: 'filed', label: '备案', filter: { tab: 'filed' } }] : []),
     { code: 'all', label: '全部', filter: { tab: 'all' } },
   ],
   order: { field: 'stepSince', direction: 'ASC' },
