@@ -94,7 +94,7 @@ export const professionals = defineResource({
     registeredAt: { label: '登记时间', format: 'datetime', expression: 'p.created_at', sortable: { expression: 'p.id' } },
   },
   extra: {
-    birthDate: { expression: 'p.birth_date::text' },
+    birthYear: { expression: "date_part('year', p.birth_date)::int" },
     education: { expression: 'p.education' },
     degree: { expression: 'p.degree' },
     school: { expression: 'p.school' },
@@ -102,7 +102,8 @@ export const professionals = defineResource({
   },
   order: { field: 'registeredAt', direction: 'DESC' },
   async detail(row, { run }) {
-    const { birthDate, education, degree, school, major } = row;
-    return { birthDate, education, degree, school, major, titles: await run(selectTitles(Number(row.id))) };
+    // Of the birth only the year: its day beside the mask would give the ID number away (X38).
+    const { birthYear, education, degree, school, major } = row;
+    return { birthYear, education, degree, school, major, titles: await run(selectTitles(Number(row.id))) };
   },
 });
