@@ -19,11 +19,14 @@ export const engineOf = (strapi: Core.Strapi): DecidingEngine => strapi.plugin('
 export const policyOf = async (strapi: Core.Strapi): Promise<PanelPolicy> =>
   (await (strapi.service('api::policy.policy') as unknown as { current(): PanelPolicy | Promise<PanelPolicy> }).current()) as PanelPolicy;
 
-/** Runs one statement on the pool and gives its rows. */
+/** Somebody waits for it: a list that takes longer is stopped (503) before lists hold every connection of the pool. Milliseconds. */
+const patience = 8_000;
+
+/** Runs one statement on the pool and gives its rows. Throws KnexTimeoutError when it takes longer than `patience`; it is cancelled in the database too. */
 export const runOn =
   (strapi: Core.Strapi) =>
   async ({ sql, bindings, prepared }: Sql): Promise<Row[]> => {
-    const query = strapi.db.connection.raw(sql, bindings as (string | number)[]);
+    const query = strapi.db.connection.raw(sql, bindings as (string | number)[]).timeout(patience, { cancel: true });
     const name = prepared ? statementName(sql) : undefined;
     const result = (await (name === undefined ? query : query.options({ name }))) as { rows: Row[] };
     return result.rows;
