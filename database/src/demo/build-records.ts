@@ -22,6 +22,8 @@ export interface Declared {
   draft: Draft;
   record: RecordRow;
   route: ReviewStep[];
+  /** Filed with the province once approved. */
+  filing: boolean;
   lane: string;
   /** Who handed it in. */
   applicant: MembershipRow;
@@ -79,6 +81,7 @@ export function buildRecords(pack: Pack, random: Random, offices: Offices, draft
     return {
       draft,
       route: nameConfirmer(resolveRoute(route, chainOf(organizationId)), form.confirmer, organizationId),
+      filing: form.filing,
       lane: route.lane,
       applicant,
       record: {
@@ -107,6 +110,7 @@ export function buildRecords(pack: Pack, random: Random, offices: Offices, draft
         status: draft.status,
         submitted_at: momentOf(days.submitted, random.between(8 * 60, 18 * 60)),
         decided_at: null,
+        filed_at: null,
         created_by_membership_id: applicant.id,
       },
     };

@@ -104,7 +104,10 @@ export function buildReviews(
       decide(at, 'approve');
     }
     if (fate === 'approved' || fate === 'revoked') one.record.confirmed_hours = one.record.computed_hours;
-    if (fate === 'approved') one.record.decided_at = at;
+    if (fate === 'approved') {
+      one.record.decided_at = at;
+      if (one.filing) one.record.filed_at = at;
+    }
     if (fate === 'rejected' || fate === 'withdrawn' || fate === 'revoked') {
       at = later(at);
       const closing = { rejected: 'reject', withdrawn: 'withdraw', revoked: 'revoke' } as const;

@@ -149,6 +149,7 @@ export async function insertWork(client: ClientBase, plan: DemoPlan): Promise<vo
       status: 'text',
       submitted_at: 'timestamptz',
       decided_at: 'timestamptz',
+      filed_at: 'timestamptz',
       created_by_membership_id: 'int',
     },
     plan.declared.map(({ record }) => record),

@@ -87,6 +87,8 @@ export interface RecordRow {
   status: ReviewStatus;
   submitted_at: string;
   decided_at: string | null;
+  /** On the province's file (rule 十三). */
+  filed_at: string | null;
   created_by_membership_id: number;
 }
 
