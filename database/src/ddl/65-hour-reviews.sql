@@ -16,10 +16,13 @@ create or replace trigger place_hour_review before insert on reviews for each ro
 
 create or replace function move_hour_review() returns trigger language plpgsql as $$
 begin
-  update reviews set subject_organization_id = new.organization_id where subject = 'hour-record' and subject_id = new.id;
+  if new.organization_id is distinct from old.organization_id then
+    update reviews set subject_organization_id = new.organization_id where subject = 'hour-record' and subject_id = new.id;
+  end if;
   return null;
 end $$;
-create or replace trigger move_hour_review after update of organization_id on hour_records for each row execute function move_hour_review();
+-- No column is named here: Strapi alters columns when a schema changes, and PostgreSQL refuses that for a column a trigger names.
+create or replace trigger move_hour_review after update on hour_records for each row execute function move_hour_review();
 
 update reviews r set subject_organization_id = h.organization_id from hour_records h
  where r.subject = 'hour-record' and h.id = r.subject_id and r.subject_organization_id is distinct from h.organization_id;
