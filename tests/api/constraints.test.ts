@@ -215,3 +215,10 @@ test('every foreign key of ours refuses to lose its owner', async () => {
   );
   expect(rows).toEqual([]);
 });
+
+test('no trigger names a column: PostgreSQL would then refuse Strapi every change of that column’s schema', async () => {
+  const { rows } = await database().query(
+    "select c.relname || '.' || t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid where not t.tgisinternal and array_length(t.tgattr::int2[], 1) > 0",
+  );
+  expect(rows).toEqual([]);
+});
