@@ -105,6 +105,22 @@ async function approveByFilter(url, token, rows) {
   return { seconds: (performance.now() - began) / 1000, approved };
 }
 
+/**
+ * Lets `rows` declarations wait at one authority: of those on their way to the bureau `next`, so many are laid on its desk. No authority of the seed has
+ * so many; a database for measuring may be arranged.
+ */
+async function fillDesk(pool, { office, next, rows }) {
+  await pool.query(
+    `update reviews r set step = 1, organization_id = $1, last_organization_id = null, step_since = now() - interval '2 days', updated_at = now() - interval '1 day',
+            route = jsonb_set(r.route, '{1,organizationId}', to_jsonb($1::int))
+       from (select id from reviews where current and subject = 'hour-record' and status = 'pending' and lane = 'standard' and step <= 1
+               and jsonb_array_length(route) = 3 and (route -> 2 ->> 'organizationId')::int = $3 and organization_id <> $1
+              limit greatest(0, $2 - (select count(*)::int from reviews where current and subject = 'hour-record' and status = 'pending' and organization_id = $1))) n
+      where n.id = r.id`,
+    [office, rows, next],
+  );
+}
+
 /** What one request costs inside PostgreSQL: the execution times of all its statements, summed, request by request. @returns milliseconds */
 async function atDatabase(pool, count, once) {
   const times = [];
@@ -196,8 +212,20 @@ export async function measure({ repository, url, databaseUrl, dataDir, accounts,
     }
     figures.decision = { count: decisions.length, p50: percentile(decisions, 0.5), p95: percentile(decisions, 0.95) };
 
-    // 5. Five thousand at once.
-    const wanted = Math.min(5000, figures.office);
+    // 5. Five thousand at once: on to the next office at an authority, and finally at the bureau, where years and certificates follow.
+    const authority = accounts.find(({ userType }) => userType === 'authority');
+    await fillDesk(pool, { office: authority.organizationId, next: office.organizationId, rows: 5000 });
+    const waitingNow = async ({ organizationId }) => {
+      const { rows: counted } = await pool.query(
+        "select count(*)::int as n from reviews where current and subject = 'hour-record' and status = 'pending' and lane = 'standard' and organization_id = $1",
+        [organizationId],
+      );
+      return Math.min(5000, counted[0].n);
+    };
+    const many = await waitingNow(authority);
+    figures.bareAdvance = { rows: many, seconds: await bareApproval(databaseUrl, authority.organizationId, many) };
+    figures.advance = await approveByFilter(url, await tokenOf(authority), many);
+    const wanted = await waitingNow(office);
     figures.bareApproval = { rows: wanted, seconds: await bareApproval(databaseUrl, office.organizationId, wanted) };
     figures.approval = await approveByFilter(url, token, wanted);
     figures.memory = memory;
