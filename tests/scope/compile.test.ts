@@ -1,4 +1,4 @@
-import { Refusal } from '@xueshi/core';
+import { type Identity, Refusal } from '@xueshi/core';
 import { listRequest, readListQuery, selectCount, selectIds, selectPage } from '@xueshi/plugin-panel';
 import fc from 'fast-check';
 import { environment, identityOf, parcels } from './parcels';
