@@ -58,7 +58,7 @@ function SelectFilter({ label, value, options, onChange }: SelectFilterProps) {
       value={value}
       onChange={(event) => onChange(event.target.value || undefined)}
       slotProps={{ ...shrink, select: { native: true } }}
-      sx={{ minWidth: 96, maxWidth: 168 }}
+      sx={{ minWidth: `max(96px, ${label.length + 3}em)`, maxWidth: 200 }}
     >
       <option value="">{panelText.all}</option>
       {options.map((option) => (
