@@ -155,8 +155,13 @@ export async function measure({ repository, url, databaseUrl, dataDir, accounts,
     );
     const waitingAt = (account) => queues.find(({ id }) => id === account.organizationId)?.waiting ?? 0;
     const [province] = accounts;
-    // The busiest office: a city's bureau, whose approvals are final, so that years, certificates and all are part of the figure.
-    const office = accounts.filter(({ userType }) => userType === 'bureau').toSorted((x, y) => waitingAt(y) - waitingAt(x))[0];
+    const { rows: ways } = await pool.query(
+      `select (route -> -1 ->> 'organizationId')::int as id, count(*)::int as coming from reviews
+        where current and subject = 'hour-record' and status = 'pending' and lane = 'standard' group by 1`,
+    );
+    const comingTo = (account) => ways.find(({ id }) => id === account.organizationId)?.coming ?? 0;
+    // The bureau most declarations end at: its approvals are final, so that years, certificates and all are part of the figure.
+    const office = accounts.filter(({ userType }) => userType === 'bureau').toSorted((x, y) => comingTo(y) - comingTo(x))[0];
     const employer = accounts.find(({ userType }) => userType === 'employer');
     const token = await tokenOf(office);
     const provinceToken = await tokenOf(province);
