@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../port.mjs';
 import { printWelcome } from '../print-welcome.mjs';
+import { StartProblem } from '../start-problem.mjs';
 
 /** After the last file tsc has written, before the server is restarted: one change writes many. */
 const quiet = 400;
@@ -13,10 +15,25 @@ function startBeside(command, { cwd, env = {} }) {
   const exited = new Promise((resolve) => child.once('exit', resolve));
   return {
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+      // The whole group: tsc is a Node program that runs a native one and does not pass the signal on.
+      if (child.pid && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGTERM');
       await exited;
     },
   };
+}
+
+/** Vite takes a moment; its address is printed only when it leads somewhere. */
+async function untilAnswered(address) {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    try {
+      await (await fetch(address)).arrayBuffer();
+      return;
+    } catch (cause) {
+      if (Date.now() > deadline) throw new StartProblem('工作台的开发服务没有启动，原因见上面的输出。', { cause });
+      await sleep(100);
+    }
+  }
 }
 
 /** `npm run dev`: the server restarts when a workspace has been compiled anew; the panel is served by Vite and changes in place. */
@@ -52,6 +69,8 @@ export async function act({ application, options, repository, say, url }) {
     });
     await application.keep({ stop: async () => watcher.close() });
   }
-  await printWelcome({ say, url, options, seconds: (Date.now() - began) / 1000, panel: url.replace(String(options.port), String(panelPort)) });
+  const panel = url.replace(String(options.port), String(panelPort));
+  await untilAnswered(panel);
+  await printWelcome({ say, url, options, seconds: (Date.now() - began) / 1000, panel });
   return false;
 }
